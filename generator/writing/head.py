@@ -1,0 +1,68 @@
+"""Write what stands above a text: front matter, title, the note that it is a draft, and a compact masthead."""
+
+from collections.abc import Iterator
+
+from generator.model import Resolution, Status
+from generator.symbols import official_url
+from generator.writing.dates import in_words
+from generator.writing.escape import escape, front_matter_value
+from generator.writing.paragraphs import Notes, with_marks
+
+_LANGUAGES = (
+    ("ar", "العربية"), ("zh", "中文"), ("en", "English"), ("fr", "Français"), ("ru", "Русский"), ("es", "Español"),
+)  # fmt: skip
+
+_DRAFT = """!!! warning "A draft"
+    This text was proposed. It is not, as it stands here, a resolution of the United Nations."""
+
+
+def front_matter(resolution: Resolution) -> str:
+    """Give the YAML block that opens the page; what is not known is left out."""
+    fields = {
+        "title": resolution.title or resolution.symbol,
+        "symbol": resolution.symbol,
+        "status": resolution.status.value,
+        "date": resolution.adopted,
+        "organ": resolution.organ,
+        "description": _description(resolution),
+    }
+    lines = [f"{name}: {front_matter_value(value)}" for name, value in fields.items() if value]
+    return "\n".join(["---", *lines, "---"])
+
+
+def head_blocks(resolution: Resolution, notes: Notes) -> Iterator[str]:
+    """Give the Markdown blocks from the title down to the links to the official text."""
+    title = with_marks(resolution.title, resolution.title_marks, "title", notes) if resolution.title else ""
+    yield f"# {title.strip() or escape(resolution.symbol)} {{: #title }}"
+    if resolution.status is Status.DRAFT:
+        yield _DRAFT
+    yield '<div class="masthead" markdown>'
+    yield "\n".join(f"- **{name}** {escape(value)}" for name, value in _masthead(resolution) if value)
+    yield "</div>"
+    links = " · ".join(
+        f"[{name}]({official_url(resolution.symbol, code)}){{ lang={code} hreflang={code} }}"
+        for code, name in _LANGUAGES
+    )
+    yield f"Unofficial edition; the official text prevails: {links}\n{{: .official }}"
+
+
+def _masthead(resolution: Resolution) -> tuple[tuple[str, str | None], ...]:
+    return (
+        ("Symbol", resolution.symbol),
+        ("Organ", resolution.organ),
+        ("Session", resolution.session),
+        ("Agenda item", resolution.agenda_item),
+        ("Adopted on", resolution.adopted and in_words(resolution.adopted)),
+        ("Meeting", resolution.meeting),
+        ("Vote", resolution.vote),
+        ("Report", resolution.committee_report),
+        ("Distributed", resolution.distributed and in_words(resolution.distributed)),
+    )
+
+
+def _description(resolution: Resolution) -> str:
+    """One sentence for search engines and previews."""
+    kind = "draft resolution" if resolution.status is Status.DRAFT else "resolution"
+    date = f" of {in_words(resolution.adopted)}" if resolution.adopted else ""
+    organ = f"{resolution.organ} " if resolution.organ else ""
+    return f"{organ}{kind} {resolution.symbol}{date}, with a link to every paragraph and note."

@@ -1,0 +1,136 @@
+"""Write paragraphs, their items, tails and tables, and headings as Markdown.
+
+Each paragraph is one line and an attribute list that gives it its anchor; an item tells its depth by a class. What the
+page adds to the words (numbers and their links, marks) is set apart by class `n` or stands in a `sup`, so that the
+visible rest of a paragraph is the text of the twin.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import UNSET
+
+from generator.model import Footnote, Heading, Mark, Paragraph, Table
+from generator.writing.escape import escape, escape_line
+
+Notes = Mapping[str, tuple[Footnote, ...]]
+"""The notes of a text by printed label; several only where the parts of a composite text number apart."""
+
+Headings = Mapping[str | None, tuple[Heading, ...]]
+"""The headings of a text, or of an annex, by the anchor of the paragraph they stand before."""
+
+
+def notes_by_label(footnotes: Iterable[Footnote]) -> Notes:
+    """Give the notes as `paragraph_blocks` wants them, to find the one that a mark calls for."""
+    notes: dict[str, tuple[Footnote, ...]] = {}
+    for note in footnotes:
+        notes[note.label] = (*notes.get(note.label, ()), note)
+    return notes
+
+
+def above(headings: Iterable[Heading]) -> Headings:
+    """Give the headings by the anchor that they stand before, None for those under which nothing stands."""
+    placed: dict[str | None, tuple[Heading, ...]] = {}
+    for heading in headings:
+        placed[heading.before] = (*placed.get(heading.before, ()), heading)
+    return placed
+
+
+def body_blocks(
+    paragraphs: Iterable[Paragraph], headings: Headings, kind: str, level: int, notes: Notes
+) -> Iterator[str]:
+    """Give the Markdown blocks of `paragraphs`, each heading above the paragraph that it stands before.
+
+    `kind` is the class of the paragraphs ("pp", "op", "ap"), `level` that of the headings. Only headings that stand
+    before one of these paragraphs are written.
+    """
+    for paragraph in paragraphs:
+        yield from heading_blocks(headings.get(paragraph.anchor, ()), level, notes)
+        yield from paragraph_blocks(paragraph, kind, notes)
+
+
+def heading_blocks(headings: Iterable[Heading], level: int, notes: Notes) -> Iterator[str]:
+    """Give each heading with its anchor; its label, if it has one, is the link to it."""
+    for heading in headings:
+        label = f"[{escape(heading.label)}](#{heading.anchor}){{ .n }} " if heading.label else ""
+        words = with_marks(heading.text, heading.marks, heading.anchor, notes)
+        yield f"{'#' * level} {label}{words}".rstrip() + f" {{: #{heading.anchor} .section }}"
+
+
+def paragraph_blocks(paragraph: Paragraph, kind: str, notes: Notes, depth: int = 1) -> Iterator[str]:
+    """Give the Markdown blocks of a paragraph, its tables, its items and its tail."""
+    classes = f".{kind}" if depth == 1 else f".{kind} .l{depth}"
+    tables = () if paragraph.tables is UNSET else paragraph.tables
+    cuts = (0, *(table.after for table in tables), len(paragraph.text))
+    pieces = [_piece(paragraph, start, end, notes) for start, end in zip(cuts, cuts[1:], strict=False)]
+    yield f"{_number(paragraph, kind)} {pieces[0]}\n{{: #{paragraph.anchor} {classes} }}"
+    for table, piece in zip(tables, pieces[1:], strict=True):
+        yield _table(table)
+        if piece.strip():
+            yield _continuation(piece, classes, paragraph.anchor)
+    for child in paragraph.children:
+        yield from paragraph_blocks(child, kind, notes, depth + 1)
+    if paragraph.tail is not UNSET:
+        tail = with_marks(paragraph.tail.text, paragraph.tail.marks, paragraph.anchor, notes)
+        yield _continuation(tail, classes, paragraph.anchor)
+
+
+def with_marks(text: str, marks: Sequence[Mark], anchor: str, notes: Notes, opening: str | None = None) -> str:
+    """Give `text` as inline Markdown: its marks at their offsets, its opening words (if it begins so) in italics."""
+    insertions = [(mark.at, 1, _mark(mark, anchor, notes)) for mark in marks]
+    if opening and text.startswith(opening) and opening.strip() == opening:
+        insertions += [(0, 2, "*"), (len(opening), 0, "*")]
+    written = ""
+    position = 0
+    for at, _, insertion in sorted(insertions):
+        written += _escaped(text[position:at], opens_line=not written) + insertion
+        position = at
+    return written + _escaped(text[position:], opens_line=not written)
+
+
+def _escaped(text: str, *, opens_line: bool) -> str:
+    return escape_line(text) if opens_line else escape(text)
+
+
+def _piece(paragraph: Paragraph, start: int, end: int, notes: Notes) -> str:
+    """The words between two tables (or all of them), with the marks that stand in them."""
+    marks = [
+        Mark(mark.footnote, mark.at - start)
+        for mark in paragraph.marks
+        if start < mark.at <= end or mark.at == start == 0
+    ]
+    opening = paragraph.opening if start == 0 else None
+    return with_marks(paragraph.text[start:end], marks, paragraph.anchor, notes, opening)
+
+
+def _continuation(text: str, classes: str, anchor: str) -> str:
+    """More words of a paragraph, after a table or after its items."""
+    return f"{text}\n{{: {classes} .more data-of={anchor} }}"
+
+
+def _number(paragraph: Paragraph, kind: str) -> str:
+    """The paragraph's number as printed, which is its link; where nothing is printed, a sign of ours."""
+    if paragraph.printed:
+        return f"[{escape(paragraph.printed)}](#{paragraph.anchor}){{ .n }}"
+    position = re.search(r"pp(\d+)$", paragraph.anchor)
+    if kind == "pp" and position:
+        said = f'title="Preambular paragraph {position[1]} (our count, not printed)"'
+        return f"[¶{position[1]}](#{paragraph.anchor}){{ .n .ours {said} }}"
+    return f'[¶](#{paragraph.anchor}){{ .n .ours title="Not numbered in print" }}'
+
+
+def _mark(mark: Mark, anchor: str, notes: Notes) -> str:
+    """The mark of a note; where no note has its label, the label itself, without a link."""
+    candidates = notes.get(mark.footnote, ())
+    if not candidates:
+        return f'<sup class="mark">{escape(mark.footnote)}</sup>'
+    note = next((note for note in candidates if anchor in note.cited_at), candidates[0])
+    return f"[^{note.anchor.removeprefix('fn:')}]"
+
+
+def _table(table: Table) -> str:
+    """A table with its first row as the head."""
+    width = max((len(row) for row in table.rows), default=1)
+    rows = [[*row, *[""] * (width - len(row))] for row in table.rows or ((),)]
+    lines = ["| " + " | ".join(escape(cell).strip() for cell in row) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
