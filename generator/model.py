@@ -1,0 +1,261 @@
+"""Every type that crosses a border between two rooms of the generator.
+
+All of them are frozen. The ones from `Mark` to `Resolution` are the JSON twin of a text, field by field: what the
+site serves at `<symbol>.json` is `Resolution` encoded, and the published schema is made from it.
+Lines are counted from 1 in the raw text, front matter not included. Offsets count characters.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+SCHEMA_VERSION = 1
+
+Span = tuple[int, int]
+"""First and last line of a stretch of the raw text, both included."""
+
+Spans = tuple[Span, ...]
+
+
+class Status(StrEnum):
+    """Whether a text was adopted or only proposed."""
+
+    ADOPTED = "adopted"
+    DRAFT = "draft"
+
+
+class Severity(StrEnum):
+    """An error: something is missing, ambiguous or breaks a promise. A warning: a reader should know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Witness(StrEnum):
+    """Who made a correction."""
+
+    EDITOR = "editor"
+    RULE = "rule"
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """One thing that is wrong, or that the reader of a text is not sure of.
+
+    Inside a `Resolution`, `line` counts in the raw text; when printed, in the file as an editor sees it.
+    """
+
+    path: str
+    line: int
+    code: str
+    severity: Severity
+    message: str
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A footnote mark: the printed label of its note, and the offset in the text that it stands beside.
+
+    `line` is set only where extraction left the mark on a line of its own, away from its word.
+    """
+
+    footnote: str
+    at: int
+    line: int | msgspec.UnsetType = msgspec.UNSET
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """A document named in a text: the words that name it, where they begin, and what they name."""
+
+    text: str
+    at: int
+    symbol: str | None
+    pinpoint: str | None
+    instrument: str | None
+    url: str | None
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table printed inside a paragraph, after so many characters of its text."""
+
+    after: int
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Tail(msgspec.Struct, frozen=True):
+    """What a paragraph still says after its last item."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    lines: Spans
+
+
+class Paragraph(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A preambular or operative paragraph, an item of one, or a paragraph of an annex.
+
+    `text` is the paragraph's own words on one line, without its number, its marks and its items.
+    `label` is the printed number bare ("18", "b"); `printed` is the same as it stands on the page ("18.", "(b)").
+    """
+
+    anchor: str
+    label: str | None
+    printed: str | None
+    opening: str | None
+    text: str
+    marks: tuple[Mark, ...]
+    children: tuple["Paragraph", ...]
+    lines: Spans
+    themes: tuple[str, ...]
+    addressees: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    tail: Tail | msgspec.UnsetType = msgspec.UNSET
+    tables: tuple[Table, ...] | msgspec.UnsetType = msgspec.UNSET
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """The heading of a section, a part or an article; `before` is the anchor of the paragraph it stands above."""
+
+    before: str | None
+    anchor: str
+    label: str | None
+    text: str
+    marks: tuple[Mark, ...]
+    lines: Spans
+
+
+class Annex(msgspec.Struct, frozen=True):
+    """An annex: what is printed above it, and its paragraphs."""
+
+    anchor: str
+    label: str
+    title: str
+    marks: tuple[Mark, ...]
+    lines: Spans
+    headings: tuple[Heading, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+class Footnote(msgspec.Struct, frozen=True):
+    """A note under its printed label. `resolved`, `rule` and `antecedent` say what an "Ibid." stands for."""
+
+    anchor: str
+    label: str
+    text: str
+    resolved: str | None
+    rule: str | None
+    antecedent: str | None
+    cited_at: tuple[str, ...]
+    lines: Spans
+    citations: tuple[Citation, ...]
+
+
+class MastheadField(msgspec.Struct, frozen=True):
+    """One thing the head of a document says, with the words that say it."""
+
+    field: str
+    lines: Spans
+    text: str
+
+
+class Closing(msgspec.Struct, frozen=True):
+    """What is printed under the last paragraph: the meeting, the date, the vote. Its lines are kept apart."""
+
+    text: str
+    lines: Spans
+
+
+class Furniture(msgspec.Struct, frozen=True):
+    """What belongs to the page and not to the text: heads, feet, rules, job numbers, dirt."""
+
+    lines: Spans
+    text: str
+    why: str
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """A fault of extraction that was mended: the words as found and as shown."""
+
+    line: int
+    found: str = msgspec.field(name="from")
+    shown: str = msgspec.field(name="to")
+    why: str
+    by: Witness
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where the raw text is kept, its SHA-256, and how many words it has between white space."""
+
+    path: str
+    sha256: str
+    words: int
+
+
+class Resolution(msgspec.Struct, frozen=True):
+    """A text as it was read: the JSON twin."""
+
+    schema_version: int
+    symbol: str
+    organ: str | None
+    status: Status
+    language: str
+    title: str | None
+    title_marks: tuple[Mark, ...]
+    session: str | None
+    agenda_item: str | None
+    committee_report: str | None
+    adopted: str | None
+    meeting: str | None
+    distributed: str | None
+    vote: str | None
+    url: str
+    official_url: str
+    enacting: str | None
+    masthead: tuple[MastheadField, ...]
+    preamble: tuple[Paragraph, ...]
+    operative: tuple[Paragraph, ...]
+    headings: tuple[Heading, ...]
+    annexes: tuple[Annex, ...]
+    footnotes: tuple[Footnote, ...]
+    closing: Closing | None
+    source: Origin
+    furniture: tuple[Furniture, ...]
+    corrections: tuple[Correction, ...]
+    problems: tuple[Problem, ...]
+
+
+class Supplied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an editor knows of a text and the text itself does not say. Dates are written 2004-12-20."""
+
+    organ: str | None = None
+    status: Status | None = None
+    title: str | None = None
+    session: str | None = None
+    agenda_item: str | None = None
+    committee_report: str | None = None
+    adopted: str | None = None
+    meeting: str | None = None
+    distributed: str | None = None
+    vote: str | None = None
+
+
+class ProposedCorrection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A lexical fault of extraction that an editor confirmed, by line of the raw text."""
+
+    line: int
+    found: str = msgspec.field(name="from")
+    shown: str = msgspec.field(name="to")
+    why: str = "confirmed by an editor"
+
+
+class RawText(msgspec.Struct, frozen=True):
+    """A text as it is handed to the reader: the body byte for byte, and what is known about it beforehand.
+
+    `path` is what problems name; `first_line` is the line of that file on which the body begins.
+    `symbol` is None where nobody has said it yet (`parse` on a file from outside the corpus).
+    """
+
+    path: str
+    body: str
+    sha256: str
+    first_line: int = 1
+    symbol: str | None = None
+    supplied: Supplied = Supplied()
+    corrections: tuple[ProposedCorrection, ...] = ()

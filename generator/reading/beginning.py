@@ -1,0 +1,54 @@
+"""Where the head of a document ends and its text begins."""
+
+from generator.reading import labels
+from generator.reading.blocks import is_enacting
+from generator.reading.head import is_title_number
+from generator.reading.openings import operative_opening, preambular_opening
+from generator.reading.sheet import Line
+
+
+def body_begins(lines: tuple[Line, ...]) -> int:
+    """How many lines stand above the enacting line; without one, above the first line that reads like a paragraph."""
+    prose = _first_prose(lines)
+    for index, line in enumerate(lines):
+        if (
+            is_enacting(line.text) is not None
+            and (line.text.endswith(",") or index + 1 < len(lines))
+            and _is_text(lines, index)
+        ):
+            return min(index, prose)
+    return prose
+
+
+def _is_text(lines: tuple[Line, ...], index: int) -> bool:
+    """A masthead names the organ as well, but without "The"; a bare "The Security Council" needs a paragraph below it."""
+    if lines[index].text.rstrip().endswith(","):
+        return True
+    return index + 1 < len(lines) and _opens_paragraph(lines[index + 1].text)
+
+
+def _first_prose(lines: tuple[Line, ...]) -> int:
+    numbered = [index for index, line in enumerate(lines) if is_title_number(line.text)]
+    start = numbered[0] + 1 if numbered and numbered[0] < 30 else 0
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        label = labels.numbered(text)
+        if label and operative_opening(label.rest) or (label and label.bare == "1" and len(text) > 60):
+            return index
+        opening = preambular_opening(text)
+        if opening and opening.known and (len(text) > 40 or text.startswith("Whereas")) and lines[index].gap:
+            return index
+        if (
+            start
+            and lines[index].gap
+            and len(text) > 40
+            and text.startswith(("By ", "The Security Council ", "The General Assembly ", "Resolves", "Having "))
+        ):
+            return index
+    return len(lines)
+
+
+def _opens_paragraph(text: str) -> bool:
+    label = labels.numbered(text)
+    opening = preambular_opening(text) or operative_opening(label.rest if label else text)
+    return opening is not None and opening.known

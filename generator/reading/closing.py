@@ -1,0 +1,49 @@
+"""What is printed under the last paragraph: the meeting, the date, the vote.
+
+"74th plenary meeting", "20 December 2004"; "[Adopted without a vote. See chap. XII.]"; "Adopted unanimously at the
+4632nd meeting."; "by 9 votes to none, with 2 abstentions (France, …)".
+"""
+
+import re
+
+from generator.reading.masthead import DATE
+
+_MEETING = r"(?:\d{1,4} ?_?(?:st|nd|rd|th|[a-z]{1,3})_? |[A-Z][a-z]+(?:-[a-z]+)? )?(?:\(?(?:closing|opening|resumed)\)? )?(?:plenary |formal )?meeting\b"
+_OPENS = re.compile(
+    rf"(?:{_MEETING}[,.]?(?: {DATE})?\.?$|\d{{1,4}} ?_?(?:st|nd|rd|th)_? (?:plenary )?meeting\b.{{0,60}}$"
+    r"|\[?(?:Adopted|Approved|Rejected) (?:unanimously|at |by |without |on |with |as )|\[Adopted\b|\[Resolution adopted|In favour ?:|Against ?:|Abstaining ?:"
+    r"|The (?:draft )?resolution was adopted)"
+)
+STARTS_WITH_DATE = re.compile(rf"{DATE}")
+_CONTINUES = re.compile(
+    rf"(?:{DATE}[,.]?$|by \d+ votes|with \d+ abstention|In favour|Against|Abstain|\[|None\b|\d+(?:st|nd|rd|th) )"
+)
+_MEETING_NAME = re.compile(
+    r"\d{1,4} ?_?(?:st|nd|rd|th)_?(?: \(?(?:closing|opening|resumed)\)?)?(?: plenary| formal)? meeting"
+)
+_VOTE = re.compile(
+    r"(Adopted(?: at the [\w ]+? meeting,?)? ?(?:unanimously|without a vote|by (?:a (?:recorded|roll-call) vote of )?\d+(?: votes)? to (?:\d+|none)[^.\]]*"
+    r"|by consensus|by acclamation))"
+)
+
+
+def opens(text: str) -> bool:
+    """Whether a line opens the closing of a resolution."""
+    return bool(_OPENS.match(text))
+
+
+def continues(text: str) -> bool:
+    """Whether a line below the first is still the closing: a date, the votes, the names of those who abstained."""
+    return bool(_OPENS.match(text) or _CONTINUES.match(text))
+
+
+def meeting(text: str) -> str | None:
+    """The meeting that a closing names: "74th plenary meeting"."""
+    found = _MEETING_NAME.search(text.replace("\n", " "))
+    return found.group().replace("_", "") if found else None
+
+
+def vote(text: str) -> str | None:
+    """The vote as printed: "Adopted without a vote", "Adopted unanimously at the 2934th meeting"."""
+    found = _VOTE.search(" ".join(text.split()))
+    return found.group(1).strip(" .") if found else None

@@ -1,0 +1,146 @@
+"""Numbers that extraction left on lines of their own go back to where they were printed.
+
+"1." above or below the first line of its paragraph becomes its label again; "(a)" alone joins the line below; a bare
+"4" is a footnote mark that floated above its line, and its place is said to be a best guess.
+"""
+
+import re
+
+import msgspec
+
+from generator.reading.labels import item, number_alone
+from generator.reading.markup import fence
+from generator.reading.openings import operative_opening
+from generator.reading.sheet import Line, Remark, warning
+
+_BARE_MARK = re.compile(r"(?:\d{1,3}|\*{1,3})$")
+_PAUSE = re.compile(r"[.,;:][)\]”\"]*$")
+# Where a noun phrase ends inside a line: the likeliest place of a mark that floated above it.
+_PHRASE_END = re.compile(r"(?<=[a-z])(?= (?:and|or|of which|to|in|at|is|was|as|which|by) )|(?<=[a-z)])(?=[,;])")
+
+
+class Labelled(msgspec.Struct, frozen=True):
+    """A line with the numbers of the other lines that its label or marks came from."""
+
+    line: Line
+    label: str | None = None
+    borrowed: tuple[int, ...] = ()
+
+
+def settle(lines: tuple[Line, ...]) -> tuple[tuple[Labelled, ...], tuple[Remark, ...]]:
+    """Join labels and floated marks that stand alone to the lines they belong to."""
+    settled = _marks_settled(lines)
+    labelled = _labels_settled(settled[0])
+    return labelled, settled[1]
+
+
+def _labels_settled(lines: list[Labelled]) -> tuple[Labelled, ...]:
+    result: list[Labelled] = []
+    waiting: list[Line] = []
+    for index, entry in enumerate(lines):
+        text = entry.line.text
+        number = number_alone(text)
+        alone = number is not None or _item_alone(text)
+        if not alone:
+            result.append(_with_label(entry, waiting) if waiting else entry)
+            waiting = []
+            continue
+        if number is not None and not waiting and result and _stands_above(result, lines, index):
+            result[-1] = _labelled_above(result[-1], text, entry.line.number)
+            continue
+        waiting.append(entry.line)
+    result += [Labelled(line) for line in waiting]
+    return tuple(result)
+
+
+def _item_alone(text: str) -> bool:
+    label = item(text)
+    return label is not None and not label.rest
+
+
+def _stands_above(result: list[Labelled], lines: list[Labelled], index: int) -> bool:
+    """Whether the number belongs to the line above it: that one opens a paragraph and the one below goes on with it."""
+    above = result[-1]
+    opening = operative_opening(above.line.text)
+    if opening is None or above.label is not None or _PAUSE.search(above.line.text):
+        return False
+    if len(result) > 1 and not _closed_before(result[-2].line.text):
+        return False
+    below = lines[index + 1].line.text if index + 1 < len(lines) else ""
+    return not below or not operative_opening(below)
+
+
+def _closed_before(text: str) -> bool:
+    return bool(re.search(r"[.,;:][)\]”\"]*(?:\s*(?:\ue000\w+\ue001|\d{1,3}))?$", text))
+
+
+def _labelled_above(above: Labelled, label: str, number: int) -> Labelled:
+    line = msgspec.structs.replace(above.line, text=f"{label} {above.line.text}")
+    return Labelled(line, label, (*above.borrowed, number))
+
+
+def _with_label(entry: Labelled, waiting: list[Line]) -> Labelled:
+    labels = " ".join(line.text for line in waiting)
+    first = waiting[0]
+    line = msgspec.structs.replace(
+        entry.line, text=f"{labels} {entry.line.text}", gap=max(first.gap, 1), turned=first.turned
+    )
+    return Labelled(line, labels, (*(line.number for line in waiting), *entry.borrowed))
+
+
+def _marks_settled(lines: tuple[Line, ...]) -> tuple[list[Labelled], list[Remark]]:
+    result: list[Labelled] = []
+    remarks: list[Remark] = []
+    floating: list[Line] = []
+    for index, line in enumerate(lines):
+        if _BARE_MARK.match(line.text) and result:
+            floating.append(line)
+            continue
+        if not floating:
+            result.append(Labelled(line))
+            continue
+        mark = floating.pop(0)
+        text, sure = _with_mark(line.text, mark.text, _next_text(lines, index))
+        if not sure:
+            remarks.append(
+                warning(
+                    mark.number,
+                    "mark-place-unsure",
+                    f"footnote mark {mark.text} stood on a line of its own; compare its place with the original",
+                )
+            )
+        result.append(
+            Labelled(
+                msgspec.structs.replace(
+                    line, text=text, gap=line.gap if not mark.gap else max(line.gap, mark.gap) if line.gap else 0
+                ),
+                None,
+                (mark.number,),
+            )
+        )
+    for mark in floating:
+        remarks.append(
+            warning(
+                mark.number,
+                "number-alone",
+                f"a lone {mark.text} stands here: a page number or a footnote mark; put it beside its word or take it out",
+            )
+        )
+        result.append(Labelled(mark))
+    return result, remarks
+
+
+def _next_text(lines: tuple[Line, ...], index: int) -> str:
+    return lines[index + 1].text if index + 1 < len(lines) else ""
+
+
+def _with_mark(text: str, label: str, after: str) -> tuple[str, bool]:
+    """`text` with the mark put where it most likely stood, and whether that place is plain to see."""
+    if not re.search(r"\w [\w(]", text[40:]) and after and len(text) < 0.8 * len(after):
+        return text + fence(label), True
+    if _PAUSE.search(text):
+        return text + fence(label), False
+    places = [found.start() for found in _PHRASE_END.finditer(text)]
+    capitals = [at for at in places if re.search(r"[A-Z][\w’'-]*$", text[:at])]
+    at = (capitals or places or [len(text)])[0]
+    return text[:at] + fence(label) + text[at:], False

@@ -1,0 +1,97 @@
+"""Notes and marks are brought together: each note learns where it is marked, and whoever is left alone is named."""
+
+from collections.abc import Iterator, Sequence
+
+from generator import anchors
+from generator.model import Annex, Footnote, Heading, Mark, Paragraph, Tail
+from generator.reading.marks import Marked
+from generator.reading.notes import Note
+from generator.reading.sheet import Ranks, Remark, error, spans
+from generator.reading.tree import Tree
+
+
+def attach(
+    notes: Sequence[Note], texts: Sequence[str], tree: Tree, title: Marked, rank: Ranks
+) -> tuple[tuple[Footnote, ...], tuple[Remark, ...]]:
+    """The footnotes in the order of their labels, each with the anchors of the paragraphs that mark it."""
+    places: dict[str, list[str]] = {}
+    remarks: list[Remark] = []
+    labels = {note.label for note in notes}
+    for anchor, mark, line in _marks(tree, title):
+        places.setdefault(mark.footnote, [])
+        if anchor not in places[mark.footnote]:
+            places[mark.footnote].append(anchor)
+        if mark.footnote not in labels:
+            remarks.append(
+                error(
+                    line,
+                    "mark-without-note",
+                    f"footnote mark {mark.footnote} has no note; add the note or check the number",
+                )
+            )
+    register = anchors.Register()
+    found: list[Footnote] = []
+    for note, text in sorted(zip(notes, texts, strict=True), key=lambda pair: _order(pair[0])):
+        numbers = [line.number for line in note.lines]
+        anchor = register.unique(anchors.footnote(note.label))
+        if note.label not in places:
+            remarks.append(
+                error(
+                    numbers[0],
+                    "note-without-mark",
+                    f"nothing in the text is marked {note.label}; find the mark of this note in the original",
+                )
+            )
+        if anchor != anchors.footnote(note.label):
+            remarks.append(
+                error(
+                    numbers[0],
+                    "note-number-again",
+                    f"there are two notes {note.label}; check their numbers in the original",
+                )
+            )
+        found.append(
+            Footnote(
+                anchor=anchor, label=note.label, text=_bare(text), resolved=None, rule=None, antecedent=None,
+                cited_at=tuple(places.get(note.label, ())), lines=spans(numbers, rank), citations=(),
+            )
+        )  # fmt: skip
+    return tuple(found), tuple(remarks)
+
+
+def _bare(text: str) -> str:
+    return text.replace("\ue000", "").replace("\ue001", "")
+
+
+def _order(note: Note) -> tuple[int, int, str, int]:
+    first = note.lines[0].number
+    return (1, int(note.label), "", first) if note.label.isdigit() else (0, len(note.label), note.label, first)
+
+
+def _marks(tree: Tree, title: Marked) -> Iterator[tuple[str, Mark, int]]:
+    for mark in title.marks:
+        yield "", mark, 1
+    for heading in tree.headings:
+        yield from _of(heading)
+    for paragraph in (*tree.preamble, *tree.operative):
+        yield from _in_paragraph(paragraph)
+    for annex in tree.annexes:
+        yield from _of(annex)
+        for heading in annex.headings:
+            yield from _of(heading)
+        for paragraph in annex.paragraphs:
+            yield from _in_paragraph(paragraph)
+
+
+def _in_paragraph(paragraph: Paragraph) -> Iterator[tuple[str, Mark, int]]:
+    yield from _of(paragraph)
+    for child in paragraph.children:
+        yield from _in_paragraph(child)
+    if isinstance(paragraph.tail, Tail):
+        for mark in paragraph.tail.marks:
+            yield paragraph.anchor, mark, paragraph.tail.lines[0][0]
+
+
+def _of(node: Paragraph | Heading | Annex) -> Iterator[tuple[str, Mark, int]]:
+    for mark in node.marks:
+        yield node.anchor, mark, node.lines[0][0]

@@ -1,0 +1,180 @@
+"""What belongs to the page and not to the text: each function here takes one kind of it out of the sheet, with a reason.
+
+Nothing is thrown away: what is set aside is listed in the twin with its lines. A line that could be words of the
+resolution stays.
+"""
+
+import re
+from collections import Counter
+
+import msgspec
+
+from generator.reading.labels import numbered
+from generator.reading.sheet import TURNS_A_PAGE, Line, Sheet
+
+SYMBOL = r"(?:A|E|S|T|ST|CCPR|CERD|CEDAW|CAT|CRC|TD|UNEP|HRI|DP)/(?:[A-Z]+[\w.-]*/|[\d.]+/|S-\d+/|ES-\d+/)*[\w.()-]*\d[\w.()-]*(?: \((?:\d{4}|[IVXL]+)\))?(?:/(?:Rev|Add|Corr)\.\d+)*\*{0,2}"
+
+_RULE = re.compile(r"[_\-—–=•*.·~ ]*[_\-—–=]{3,}[_\-—–=•*.·~ ]*$|_+$|\*(?: ?\*){2,}$")
+_PAGE_WORDS = re.compile(r"(?:page|p\.) ?\d{1,3}(?: (?:of|/) ?\d{1,3})?$|[-–—] ?\d{1,3} ?[-–—]$", re.IGNORECASE)
+_PAGE_OF = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
+_JOB = r"(?:\d{2}[- ]\d{5}(?: ?\([A-Z]\))?|(?:GE|V|N|HR|NY)\.?\d{2}-\d{5}(?: ?\([A-Z]\))?)"
+_JOB_LINE = re.compile(
+    rf"(?:{_JOB}(?: {{0,3}}\d{{1,3}}(?:/\d{{1,3}})?)?|\d{{1,3}}(?:/\d{{1,3}})? {{0,3}}{_JOB}|{_JOB}(?: +\d{{6}})?(?: +\*\d+\*)?|\*? ?\d{{7}} ?\*?[a-z]?\*?|0?\d{{6}})(?: ?/ ?\.{{3}})?$"
+)
+_CONTINUED = re.compile(r"/ ?\. ?\. ?\.$|/…$")
+_SYMBOL_LINE = re.compile(rf"{SYMBOL}(?: ?\d{{1,3}}/\d{{1,3}})?$")
+_HEAD_WITH_PAGE = re.compile(
+    rf"(?:{SYMBOL} +(?:page|Page) ?\d+|(?:page|Page) ?\d+ +{SYMBOL}|{SYMBOL} +{_JOB}|{_JOB} +{SYMBOL})$"
+)
+_ADDRESS_LINE = re.compile(r"(?:<?https?://\S+>?|(?:www|undocs|docs)\.\S+\.\S+)$", re.IGNORECASE)
+_ODS = re.compile(r"(?:\[DU\d+\])?<<ODS|^\[DU\d+\]$")
+_RECYCLE = re.compile(r"(?:please recycle\b.*|\*\d{7}\*)$", re.IGNORECASE)
+_RECORD_HEAD = re.compile(
+    r"(?:\d{1,3} +)?(?:General Assembly|Security Council|Economic and Social Council) ?[-—–]+ ?\w+(?:-\w+)? (?:\w+ )?Se\S*$"
+    r"|(?:\d{1,3} +)?(?:[IVX]+\. )?Resolutions adopted (?:on the (?:report|recommendation)|without|by|at)\b.*$",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[A-Za-z0-9À-ɏ\ue000]")
+_BARE_NUMBER = re.compile(r"\d{1,3}$")
+
+
+def set_aside_rules(sheet: Sheet) -> Sheet:
+    """Rows of underscores, hyphens or stars."""
+    return sheet.set_aside(lambda line: "rule" if _RULE.match(line.text) else None)
+
+
+def set_aside_system_marks(sheet: Sheet) -> Sheet:
+    """What the documents system wrote into the file: job-number tags, bar codes, the plea to recycle."""
+    return sheet.set_aside(_system_mark)
+
+
+def _system_mark(line: Line) -> str | None:
+    if _ODS.match(line.text):
+        return "documents system's mark"
+    return "printer's mark" if _RECYCLE.match(line.text) else None
+
+
+def set_aside_addresses(sheet: Sheet) -> Sheet:
+    """Bare web addresses, which extraction lists at the foot of a page."""
+    return sheet.set_aside(lambda line: "list of links" if _ADDRESS_LINE.match(line.text) else None)
+
+
+def set_aside_dirt(sheet: Sheet) -> Sheet:
+    """Lines that hold no word: a lone stop, "т......п.", a bar."""
+    return sheet.set_aside(_dirt)
+
+
+def _dirt(line: Line) -> str | None:
+    if _LATIN.search(line.text) or len(line.text) > 20:
+        return None
+    letters = len(_LETTER.findall(line.text))
+    return "scanner's dirt" if letters * 2 < len(line.text) else None
+
+
+def set_aside_page_heads(sheet: Sheet) -> Sheet:
+    """Symbols, page numbers, job numbers and running heads, wherever they stand between two pages.
+
+    The first lines of a document are its masthead, where a symbol is not a page's head.
+    """
+    first = sheet.lines[0].number if sheet.lines else 0
+    opened = False
+
+    def why(line: Line) -> str | None:
+        nonlocal opened
+        reason = _page_furniture(line)
+        if reason == "page head" and not opened and line.number - first < 12:
+            opened = True
+            return None
+        return reason
+
+    return sheet.set_aside(why)
+
+
+def _page_furniture(line: Line) -> str | None:
+    text = line.text
+    if _SYMBOL_LINE.match(text) or _HEAD_WITH_PAGE.match(text) or _RECORD_HEAD.match(text):
+        return "page head"
+    if _PAGE_WORDS.match(text) or _PAGE_OF.match(text):
+        return "page number"
+    if _JOB_LINE.match(text):
+        return "job number"
+    return "continuation mark" if _CONTINUED.match(text) else None
+
+
+def set_aside_bare_page_numbers(sheet: Sheet) -> Sheet:
+    """A bare number where a page turns: first or last on its page, and next in a run of page numbers.
+
+    A bare number elsewhere may be a footnote mark that floated, and stays for the reader of notes.
+    """
+    lines = sheet.lines
+    at = frozenset(
+        line.number
+        for index, line in enumerate(lines)
+        if _BARE_NUMBER.match(line.text)
+        and (line.turned or (index + 1 < len(lines) and lines[index + 1].turned) or _between_furniture(sheet, line))
+        and not _is_followed_by_note(lines, index)
+    )
+    return sheet.set_aside(lambda line: "page number" if line.number in at else None)
+
+
+def _between_furniture(sheet: Sheet, line: Line) -> bool:
+    near = {
+        span[0] for item in sheet.furniture if item.why in TURNS_A_PAGE or item.why == "rule" for span in item.lines
+    }
+    above = line.number - line.gap - 1
+    return above in near and line.number > 12
+
+
+def _is_followed_by_note(lines: tuple[Line, ...], index: int) -> bool:
+    if index + 1 >= len(lines):
+        return False
+    after = lines[index + 1]
+    if after.turned:
+        return False
+    return bool(after.text[:1].isupper()) and not numbered(after.text) and after.gap <= 1
+
+
+def set_aside_running_titles(sheet: Sheet) -> Sheet:
+    """The title of the document where later pages repeat it at their heads."""
+    seen = Counter(line.text for line in sheet.lines if len(line.text) > 8)
+    repeated = {text for text, count in seen.items() if count > 1}
+    if not repeated:
+        return sheet
+    first: dict[str, int] = {}
+    for line in sheet.lines:
+        first.setdefault(line.text, line.number)
+    at: set[int] = set()
+    for line in sheet.lines:
+        if (
+            line.text in repeated
+            and line.number != first[line.text]
+            and (line.turned or line.number - line.gap - 1 in at)
+        ):
+            at.add(line.number)
+    return sheet.set_aside(lambda line: "running title" if line.number in at else None)
+
+
+def set_aside_logo(sheet: Sheet) -> Sheet:
+    """The lone letter of the organ's series at the head of old documents: "A", "S"."""
+    head = {line.number for line in sheet.lines[:6]}
+    return sheet.set_aside(
+        lambda line: "logo letter" if line.number in head and line.text in {"A", "E", "S", "T"} else None
+    )
+
+
+def close_double_spacing(sheet: Sheet) -> Sheet:
+    """Where every line is followed by a blank one, one blank says nothing; a line without one begins a page."""
+    lines = sheet.lines
+    if len(lines) < 8:
+        return sheet
+    spaced = sum(1 for line in lines[1:] if line.gap >= 1)
+    running = sum(1 for line in lines if not re.search(r"[.;:,]\W*$", line.text))
+    if spaced < 0.8 * (len(lines) - 1) or running < 0.5 * len(lines):
+        return sheet
+    return sheet.with_lines(
+        msgspec.structs.replace(
+            line, gap=max(line.gap - 1, 0), turned=line.turned or (line.gap == 0 and line is not lines[0])
+        )
+        for line in lines
+    )

@@ -1,0 +1,265 @@
+"""The lines above the enacting line become masthead fields, and the fields become what the twin says of the document.
+
+What the text says is read from the text. What an editor supplied fills the gaps; where both speak and differ, both are
+named in a problem and the text's own word stands.
+"""
+
+import re
+
+import msgspec
+
+from generator.model import MastheadField, Supplied
+from generator.reading import closing
+from generator.reading.masthead import DATE, ORGANS, iso_date, phrases, session_number
+from generator.reading.sheet import Line, Ranks, Remark, error, spans
+from generator.symbols import from_number, is_draft, normalise, organ_of
+
+_ORGAN = "|".join(sorted(ORGANS, key=len, reverse=True))
+_NUMBER = r"(?:(?:ES|S)-\d+/\d+|\d{1,4} ?\((?:19|20)\d{2}\)|\d{1,4}(?: [A-Z])? ?\((?:ES-|S-)?[IVXL]+\)|(?:19|20)\d{2}/\d{1,3}|\d{1,3}/\d{1,3})"
+# "59/166. Title", "1040 (XI). Title", "68/247 B. Title", "RESOLUTION 865 (1993)", "101 (1953). Resolution of 24 November 1953"
+_NUMBERED = re.compile(
+    rf"(?:(?P<organ>{_ORGAN})['’]?s? +)?(?:(?:Resolution|RESOLUTION|Decision)s?:? +)?(?P<number>{_NUMBER})(?P<part> ?[A-Z](?:[–-][A-Z]| (?:and|to) [A-Z])?(?=[. ]|$))?"
+    r"(?P<stop>[.:])?(?: *(?P<rest>\S.*))?$"
+)
+_ADOPTED_LINE = re.compile(
+    rf"(?i:(?:draft )?(?:resolution|decision)s? adopted by the)\b|Adopted by the (?:{_ORGAN})|(?:Resolution )?of {DATE}$|on {DATE}\.?$|(?:Adopted )?(?:at its|on) .{{0,60}}{DATE}"
+)
+_REPORT_LINE = re.compile(
+    r"\[?\(?(?:on the (?:report|recommendation|proposal)|without reference)|[\[(]S/[\d/A-Za-z.]+[\])]$|\[.*\]$|\[(?=[a-z])"
+)
+_SYMBOL_INSIDE = re.compile(r"\b[AES]/[A-Z\d][\w./-]*\d(?:/(?:Rev|Add|Corr)\.\d+)*")
+_SPONSORS = re.compile(r".*: *(?:(?:revised )?(?:amendments to )?draft (?:resolution|decision))\b.*$", re.IGNORECASE)
+_DRAFT = re.compile(
+    r"(?:draft resolution\b.*|Draft resolution (?:submitted|proposed).*|revised draft resolution)$", re.IGNORECASE
+)
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What the head of a text says, and where."""
+
+    fields: tuple[MastheadField, ...]
+    title_lines: tuple[Line, ...]
+
+
+def is_title_number(text: str) -> bool:
+    """Whether a line carries the number of a resolution, as the head of one does: "1041 (XI). Interim measures"."""
+    found = _NUMBERED.match(text)
+    if not found:
+        return False
+    return bool(found["stop"] or not found["rest"] or re.match(r"Resolution (?:of|adopted)", found["rest"] or ""))
+
+
+def number_of(text: str) -> str | None:
+    """The number in such a line: "1041 (XI)"."""
+    found = _NUMBERED.match(text)
+    return (found["number"] + (found["part"] or "")) if found and is_title_number(text) else None
+
+
+class _Gathering:
+    """One pass over the head: each line fills a field or goes on with the one before."""
+
+    def __init__(self) -> None:
+        self.fields: list[tuple[str, list[Line]]] = []
+
+    def add(self, field: str, line: Line, text: str) -> None:
+        self.fields.append((field, [msgspec.structs.replace(line, text=text)]))
+
+    def extend(self, line: Line) -> None:
+        self.fields[-1][1].append(line)
+
+    @property
+    def last(self) -> str:
+        return self.fields[-1][0] if self.fields else ""
+
+    def open_bracket(self) -> bool:
+        text = " ".join(line.text for line in self.fields[-1][1]) if self.fields else ""
+        return text.count("[") > text.count("]") + text.count(")") - text.count("(")
+
+
+def read_head(lines: tuple[Line, ...], rank: Ranks) -> Head:
+    """The masthead fields and the lines of the title, from the lines above the enacting line."""
+    gathering = _Gathering()
+    for line in lines:
+        _place(gathering, line)
+    fields = _with_title(gathering.fields)
+    title = tuple(line for field, listed in fields if field == "title" for line in listed)
+    return Head(
+        tuple(
+            MastheadField(
+                field=field,
+                lines=spans((line.number for line in listed), rank),
+                text=" ".join(line.text for line in listed),
+            )
+            for field, listed in fields
+            if field != "title"
+        ),
+        title,
+    )
+
+
+def _place(gathering: _Gathering, line: Line) -> None:
+    text = line.text
+    numbered = _NUMBERED.match(text)
+    if gathering.last == "committee_report" and gathering.open_bracket():
+        gathering.extend(line)
+    elif known := phrases(text):
+        for phrase in known:
+            gathering.add(phrase.field, line, phrase.text)
+    elif _REPORT_LINE.match(text):
+        gathering.add("committee_report", line, text)
+    elif _ADOPTED_LINE.match(text):
+        gathering.add("adoption", line, text)
+    elif numbered and is_title_number(text):
+        rest = numbered["rest"] or ""
+        cut = len(text) - len(rest)
+        gathering.add("number", line, text[:cut].strip())
+        if rest and _ADOPTED_LINE.match(rest):
+            gathering.add("adoption", line, rest)
+        elif rest:
+            gathering.add("title", line, rest)
+    elif _SPONSORS.match(text) or _DRAFT.match(text):
+        gathering.add("sponsors", line, text)
+    elif gathering.last == "title" or (gathering.last == "number" and "(19" not in gathering.fields[-1][1][0].text):
+        gathering.extend(line) if gathering.last == "title" else gathering.add("title", line, text)
+    else:
+        gathering.add("other", line, text)
+
+
+def _with_title(fields: list[tuple[str, list[Line]]]) -> list[tuple[str, list[Line]]]:
+    """Where no title follows the number, the last words that no field claimed are the title."""
+    if any(field == "title" for field, _ in fields):
+        return [
+            ("agenda_title" if _is_agenda_title(fields, place) else field, lines)
+            for place, (field, lines) in enumerate(fields)
+        ]
+    others = [place for place, (field, lines) in enumerate(fields) if field == "other" and not lines[0].text.isupper()]
+    if not others:
+        others = [place for place, (field, _) in enumerate(fields) if field == "other"]
+    if not others:
+        return fields
+    last = others[-1]
+    run = [last]
+    while run[0] - 1 in others and fields[run[0]][1][0].gap == 0:
+        run.insert(0, run[0] - 1)
+    title = [line for place in run for line in fields[place][1]]
+    kept = [entry if place not in run else None for place, entry in enumerate(fields)]
+    kept[run[0]] = ("title", title)
+    return [entry for entry in kept if entry is not None]
+
+
+def _is_agenda_title(fields: list[tuple[str, list[Line]]], place: int) -> bool:
+    return fields[place][0] == "other" and any(field == "agenda_item" for field, _ in fields[:place])
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What is known of a document: from its head, its closing, its page heads and its editor."""
+
+    symbol: str | None
+    organ: str | None
+    session: str | None
+    agenda_item: str | None
+    committee_report: str | None
+    adopted: str | None
+    meeting: str | None
+    distributed: str | None
+    vote: str | None
+    remarks: tuple[Remark, ...]
+
+
+def say(head: Head, *, organ: str | None, closing_text: str, page_heads: tuple[str, ...], symbol: str | None) -> Said:
+    """Put together what the text says of itself; `organ` is the one of its enacting line."""
+    by_field: dict[str, list[MastheadField]] = {}
+    for field in head.fields:
+        by_field.setdefault(field.field, []).append(field)
+
+    def words(field: str) -> str | None:
+        return by_field[field][0].text if field in by_field else None
+
+    printed = _symbol_said(by_field, organ, page_heads)
+    adoption = " ".join(field.text for field in by_field.get("adoption", []))
+    adopted = iso_date(adoption) or iso_date(closing_text.replace("\n", " "))
+    remarks: list[Remark] = []
+    first = head.fields[0].lines[0][0] if head.fields else 1
+    known = normalise(symbol) or symbol if symbol else None
+    if known and printed and known != printed and not _same_document(known, printed):
+        remarks.append(
+            error(
+                first,
+                "symbol-differs",
+                f"the text calls itself {printed}, its front matter {known}; correct the one that is wrong",
+            )
+        )
+    session = session_number(words("session") or "") if words("session") else None
+    draft = is_draft(known or printed or "")
+    return Said(
+        symbol=known or printed,
+        organ=(organ or None) or (organ_of(known or printed) if known or printed else None),
+        session=session,
+        agenda_item=_after_item(words("agenda_item")),
+        committee_report=_report_symbol(by_field),
+        adopted=None if draft else adopted,
+        meeting=closing.meeting(closing_text) or closing.meeting(adoption),
+        distributed=iso_date(words("distributed") or ""),
+        vote=closing.vote(closing_text),
+        remarks=tuple(remarks),
+    )
+
+
+def _same_document(one: str, other: str) -> bool:
+    """A symbol is also printed without its composite letter or with a revision."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _symbol_said(
+    by_field: dict[str, list[MastheadField]], organ: str | None, page_heads: tuple[str, ...]
+) -> str | None:
+    for field in by_field.get("symbol", []):
+        if found := normalise(field.text.rstrip("*")):
+            return found
+    for field in by_field.get("number", []):
+        numbered = _NUMBERED.match(field.text)
+        whose = (numbered["organ"] if numbered else None) or organ
+        number = numbered["number"] + (numbered["part"] or "") if numbered else ""
+        if whose is None and re.search(r"\((?:19|20)\d\d\)", number):
+            whose = "Security Council"
+        if whose and (found := from_number(whose, number)):
+            return found
+    heads = [found for text in page_heads if (found := normalise(text.rstrip("*")))]
+    return max(set(heads), key=heads.count) if heads else None
+
+
+def _after_item(text: str | None) -> str | None:
+    found = re.search(r"items? (.+)$", text or "")
+    return found[1].rstrip("*").strip() if found else None
+
+
+def _report_symbol(by_field: dict[str, list[MastheadField]]) -> str | None:
+    for field in by_field.get("committee_report", []):
+        if found := _SYMBOL_INSIDE.search(field.text):
+            return found.group()
+    return None
+
+
+def merge_supplied(
+    said: Said, title: str | None, supplied: Supplied
+) -> tuple[dict[str, str | None], tuple[Remark, ...]]:
+    """The fields of the twin: the text's own word, else the editor's; a problem where they differ."""
+    fields: dict[str, str | None] = {}
+    remarks: list[Remark] = []
+    read = {
+        "organ": said.organ, "title": title, "session": said.session, "agenda_item": said.agenda_item,
+        "committee_report": said.committee_report, "adopted": said.adopted, "meeting": said.meeting,
+        "distributed": said.distributed, "vote": said.vote,
+    }  # fmt: skip
+    for name, own in read.items():
+        given = getattr(supplied, name)
+        fields[name] = own if own is not None else given
+        if own is not None and given is not None and own != given:
+            remarks.append(
+                error(
+                    1,
+                    "supplied-differs",
+                    f"{name}: the text says “{own}”, the front matter “{given}”; take it out of the front matter or correct it",
+                )
+            )
+    return fields, tuple(remarks)

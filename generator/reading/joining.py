@@ -1,0 +1,107 @@
+"""Lines that belong together become one line of text.
+
+A hyphen at a line's end is the printer's ("unauthor-/ized"), the word's ("decision-/making") or suspended
+("gender-/and age-sensitive"). The text's own words decide, then a word list; where neither knows, the hyphen stays.
+"""
+
+import re
+from collections.abc import Iterable
+
+from generator.model import Correction
+from generator.reading.sheet import Line, by_rule
+from generator.words import is_word
+
+_HYPHEN_AT_END = re.compile(r"([A-Za-zÀ-ɏ][\wÀ-ɏ]*)[-\u00ad\u2010\u2011]$")
+_FIRST_WORD = re.compile(r"[A-Za-zÀ-ɏ][\wÀ-ɏ]*")
+_SUSPENDED = re.compile(r"(?:and|or|to|und) ")
+# "age -appropriate", "post -conflict", "Secretary -General": a space that extraction put before a hyphen.
+_LOOSE_HYPHEN = re.compile(r"(?<=[A-Za-z]) -(?=[A-Za-z])")
+# "SecretaryGeneral", "Under-SecretaryGeneral": a hyphen that a lost line end took with it.
+_LOST_HYPHEN = re.compile(r"\b(Secretary)(Generals?\b)")
+
+
+def join(lines: Iterable[Line], vocabulary: frozenset[str]) -> tuple[str, tuple[Correction, ...]]:
+    """The words of `lines` as one line, and what had to be mended to join them.
+
+    `vocabulary` holds the text's own words in lower case, hyphenated ones included.
+    """
+    text = ""
+    corrections: list[Correction] = []
+    for line in lines:
+        words, mended = _tight_hyphens(line)
+        corrections += mended
+        if not text:
+            text = words
+            continue
+        text, correction = _appended(text, words, line.number, vocabulary)
+        if correction:
+            corrections.append(correction)
+    return re.sub(r" {2,}", " ", text).strip(), tuple(corrections)
+
+
+def _tight_hyphens(line: Line) -> tuple[str, list[Correction]]:
+    text = line.text
+    if "-" not in text and "SecretaryG" not in text:
+        return text, []
+    corrections = []
+    for pattern, shown in ((_LOOSE_HYPHEN, "-"), (_LOST_HYPHEN, r"\1-\2")):
+        for found in pattern.finditer(text):
+            before, after = _word_around(text, found)
+            why = "space before a hyphen" if shown == "-" else "lost hyphen"
+            corrections.append(
+                by_rule(line.number, before + found.group() + after, before + found.expand(shown) + after, why)
+            )
+        text = pattern.sub(shown, text)
+    return text, corrections
+
+
+def _word_around(text: str, found: re.Match[str]) -> tuple[str, str]:
+    before = re.search(r"[\w-]*$", text[: found.start()])
+    after = re.match(r"[\w-]*", text[found.end() :])
+    return (before.group() if before else ""), (after.group() if after else "")
+
+
+def _appended(text: str, words: str, number: int, vocabulary: frozenset[str]) -> tuple[str, Correction | None]:
+    if text.endswith(" -") and words[:1].isalpha():
+        whole = f"{_last_word(text[:-2])}-{_first_word(words)}"
+        return f"{text[:-2]}-{words}", by_rule(number, whole.replace("-", " -"), whole, "space before a hyphen")
+    hyphen = _HYPHEN_AT_END.search(text)
+    following = _FIRST_WORD.match(words)
+    if not hyphen or not following:
+        glued = text.endswith(("/", "–", "—")) and not text.endswith((" –", " —", " /"))
+        return (text + words if glued and words[:1].isalnum() else f"{text} {words}"), None
+    if _SUSPENDED.match(words):
+        return f"{text} {words}", None
+    first, second = hyphen.group(1), following.group()
+    if _printers_hyphen(first, second, vocabulary):
+        shown = first + second
+        return text[:-1] + words, by_rule(number, f"{first}- {second}", shown, "hyphen at a line's end")
+    return text + words, None
+
+
+def _printers_hyphen(first: str, second: str, vocabulary: frozenset[str]) -> bool:
+    whole, hyphenated = (first + second).lower(), f"{first}-{second}".lower()
+    if hyphenated in vocabulary or second[:1].isupper():
+        return False
+    if whole in vocabulary:
+        return True
+    return is_word(whole)
+
+
+def _last_word(text: str) -> str:
+    found = re.search(r"[\w-]+$", text)
+    return found.group() if found else ""
+
+
+def _first_word(text: str) -> str:
+    found = _FIRST_WORD.match(text)
+    return found.group() if found else ""
+
+
+def vocabulary_of(lines: Iterable[Line]) -> frozenset[str]:
+    """The words of a text in lower case, hyphenated ones whole; words cut at a line's end are left out."""
+    found: set[str] = set()
+    for line in lines:
+        text = line.text.lower()
+        found.update(re.findall(r"[a-zà-ɏ]+(?:-[a-zà-ɏ]+)*(?![\w-]*-$)", text))
+    return frozenset(found)

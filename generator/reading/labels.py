@@ -1,0 +1,124 @@
+"""The printed labels that open a paragraph, an item, a section, an annex or an article, and how they follow each other."""
+
+import re
+from typing import NamedTuple
+
+_LETTER_AFTER = r"(?=[\"“‘'(\[\ue000]|[A-Z]|We\b)"
+
+
+class Label(NamedTuple):
+    """A label at the start of a line: bare, as printed, and the words after it."""
+
+    bare: str
+    printed: str
+    rest: str
+
+
+_BIS = r"(?: ?(?:bis|ter|quater|quinquies))?"
+# "18. Urges", "5 bis. Urges", "51.Calls upon"; not "1.5 per cent", "2004/45", "25 and 27".
+_NUMBERED = re.compile(rf"(?P<bare>\d{{1,3}}{_BIS})(?P<dot> ?[.,)]) ?(?P<rest>(?![\d)]).*)$")
+_NUMBER_ALONE = re.compile(rf"(?P<bare>\d{{1,3}}{_BIS})\.$")
+# What a scanner makes of "1", "11" and "17": "l. Requests", "ll. Further requests", "I7."
+_NUMBER_MISREAD = re.compile(r"(?P<printed>[lIiO\d|]{1,3})\. (?P<rest>[A-Z].*)$")
+# "(a) To provide", "( b) Instruments", "(iv)", "a) ", "(1)"; "(aa)" after "(z)".
+_ITEM = re.compile(r"\( ?(?P<bare>[a-z]{1,2}|[ivxl]{1,6}|\d{1,2}|[A-Z])(?: bis)? ?\) ?(?P<rest>\S.*)?$")
+_LOOSE_ITEM = re.compile(r"(?P<bare>[a-z]|[ivx]{2,5})[.)] (?P<rest>[A-Z“\"].*)$")
+_DASH_ITEM = re.compile(r"[-–—•·●○▪‒*] ?(?P<rest>[A-Z“\"].*)$")
+_ROMAN = r"(?=[IVXL])(?:X{0,4}(?:IX|IV|V?I{0,3}))"
+# "I", "II.", "III. Measures by States", "A", "B. Prevention", "Section 2", "Part I".
+_SECTION = re.compile(
+    rf"(?:(?:SECTION|Section|PART|Part|CHAPTER|Chapter) )?(?P<bare>{_ROMAN}|[A-H])\.?(?:[ ]?[-–—.:]?[ ](?P<rest>[A-Z].{{2,100}}))?$"
+)
+_ANNEX = re.compile(
+    rf"(?P<bare>(?:ANNEX|Annex|APPENDIX|Appendix)(?: (?:{_ROMAN}|\d|[A-H]))?)[.:]?(?: (?P<rest>[A-Z].*))?$"
+)
+_ARTICLE = re.compile(
+    r"(?P<bare>(?:ARTICLE|Article|Art\.?|Rule|RULE|Principle|PRINCIPLE) (?P<number>\d{1,3}|[IVXL]+)(?: bis)?)[.:]?(?: [-–—]? ?(?P<rest>[A-Z“\"].*))?$"
+)
+
+ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def numbered(text: str) -> Label | None:
+    """The number of a paragraph that opens with one: "18. Also invites …"."""
+    found = _NUMBERED.match(text)
+    if not found:
+        return None
+    bare = re.sub(r"(\d) ?(bis|ter|quater|quinquies)", r"\1 \2", found["bare"])
+    return Label(bare, found["bare"] + found["dot"].strip(), found["rest"].strip())
+
+
+def number_alone(text: str) -> str | None:
+    """The number on a line that holds nothing else: "18."."""
+    found = _NUMBER_ALONE.match(text)
+    return found["bare"] if found else None
+
+
+def misread_number(text: str, expected: int) -> Label | None:
+    """The number `expected` as a scanner may have misread it: "ll." where 11 must come."""
+    found = _NUMBER_MISREAD.match(text)
+    if not found or re.sub(r"[lIi|]", "1", found["printed"]).replace("O", "0") != str(expected):
+        return None
+    return Label(str(expected), f"{expected}.", found["rest"])
+
+
+def item(text: str) -> Label | None:
+    """The label of an item: "(a)", "(iv)", "( b)", "a)"."""
+    if found := _ITEM.match(text):
+        return Label(found["bare"], f"({found['bare']})", (found["rest"] or "").strip())
+    if found := _LOOSE_ITEM.match(text):
+        return Label(found["bare"], text[: found.start("rest")].strip(), found["rest"])
+    return None
+
+
+def dash_item(text: str) -> str | None:
+    """The words after a dash or bullet at the start of a line."""
+    found = _DASH_ITEM.match(text)
+    return found["rest"] if found else None
+
+
+def section(text: str) -> Label | None:
+    """A section's heading: a roman number or a capital letter, alone or with a title."""
+    found = _SECTION.match(text)
+    if not found or not found["bare"]:
+        return None
+    rest = (found["rest"] or "").strip()
+    return Label(found["bare"], text[: found.start("rest")].strip() if rest else text, rest)
+
+
+def annex(text: str) -> Label | None:
+    """The heading of an annex: "Annex", "ANNEX II"."""
+    found = _ANNEX.match(text)
+    if not found or (found["rest"] and not found["bare"].isupper() and " " not in found["bare"]):
+        return None
+    return Label(found["bare"], found["bare"], (found["rest"] or "").strip())
+
+
+def article(text: str) -> Label | None:
+    """The heading of an article: "Article 3", "Rule 12"."""
+    found = _ARTICLE.match(text)
+    return Label(found["number"], found["bare"], (found["rest"] or "").strip()) if found else None
+
+
+def leading_number(label: str) -> int:
+    """The number a label begins with: 5 for "5 bis"."""
+    found = re.match(r"\d+", label)
+    return int(found.group()) if found else 0
+
+
+def roman(label: str) -> int | None:
+    """The value of a roman number of either case, or None where it is none: "iv" is 4, "iix" is None."""
+    lowered = label.lower()
+    if not re.fullmatch(r"x{0,4}(?:ix|iv|v?i{0,3})", lowered) or not lowered:
+        return None
+    values = [ROMAN_DIGITS[digit] for digit in lowered]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def letter(label: str) -> int | None:
+    """The place of a letter label in its list: "a" is 1, "aa" is 27."""
+    if len(label) == 1 and label.isalpha():
+        return ord(label.lower()) - 96
+    if len(label) == 2 and label[0] == label[1] and label.isalpha():
+        return 26 + ord(label[0].lower()) - 96
+    return None

@@ -1,0 +1,193 @@
+"""Which digits in the text are footnote marks, and which are numbers.
+
+A fenced mark is one without question. Of the others only a number that labels a note can be one, and the first marks
+of the notes stand in the order of the notes: the best-supported rising run of candidates through the whole text is
+taken. After its first mark a note may be marked again, where a mark is plain to see.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.model import Mark
+from generator.reading.sheet import MARK_CLOSE, MARK_OPEN
+
+_FENCED = re.compile(rf"[ ]*{MARK_OPEN}([\w*]+){MARK_CLOSE}:?")
+_BOUNDARY = r"(?=[\s,;:.)\]”\"’—–\ue000]|$)(?![.,]\d)"
+# "Crime7 and", "Power,1", "Members),25", "thereto;19"; not "Rev.1", "8.7", "L.7", "No.5", "E.96".
+_GLUED = re.compile(
+    rf"(?:(?<=[a-zà-ÿ’'][a-zà-ÿ])|(?<=[A-Z]{{3}})|(?<=[)\]”\"’])|(?<=[\w)\]”\"’][,;:])|(?<=[a-z]{{3}}[.]))(\d{{1,3}}){_BOUNDARY}"
+)
+_CODED = re.compile(
+    r"(?:\b(?:Rev|Add|Corr|No|Nos|vol|vols|art|arts|para|paras|p|pp|chap|sect|Sales|fig|cap)[.,:;]|\d[.,:;])$"
+)
+# "Crime 1  and", "Power, 1"; decided by the run, not by the look.
+_SPACED = re.compile(rf"(?<=[\w,;:.)\]”\"’])[ ](\d{{1,3}}){_BOUNDARY}")
+_STROKE = re.compile(r"[ ]?(?<![\d/\w])(\d{1,3})/(?=[\s,;:.)\]”\"’]|$)|(?<=[A-Za-z,;)”\"])(\d{1,3})/(?=[\s,;:.)]|$)")
+_STAR = re.compile(r"[ ]?(?<=[\w,;:.)\]”\"’ ])(\*{1,3})(?=[\s,;:.)]|$)")
+# "resolution 77/2285": mark 5 glued to a number.
+_ON_NUMBER = re.compile(
+    r"(?<=/)\d{1,3}?(\d{1,2})(?=[\s,;:.)]|$)|(?<=\(\d{4}\))(\d{1,3})(?=[\s,;:.]|$)|(?<=\b(?:19|20)\d\d)(\d{1,3})(?=[\s,;:.)]|$)"
+)
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_COUNTED_AFTER = re.compile(
+    rf"\s*(?:{_MONTH}\b|per cent|%|years?\b|months?\b|weeks?\b|days?\b|hours?\b|votes?\b|members?\b|million|billion|percent|and \d+\b|to \d+\b|or \d+\b|\(|[–-]\d|/|"
+    r"Member|States|countries|persons|people|children|women|km|°|ter\b|bis\b|above|below|thereof|of (?:the|this|article|that|Part))"
+)
+_COUNTED_BEFORE = re.compile(
+    r"(?:\b(?:articles?|arts?\.?|paragraphs?|paras?\.?|nos?\.?|numbers?|chapters?|chap\.|resolutions?|decisions?|pages?|pp?\.|rules?|sections?|sect\.|annex(?:es)?|"
+    r"vols?\.|volumes?|items?|goals?|targets?|part|parts|phase|age of|ages|of|than|least|most|about|some|under|over|the|in|by|to|and|or|from|between|for|at|on|until|"
+    r"before|after|since|every|next|past|last|first|within|only|all|Supplement|Meeting|Session|Agenda|Protocols?|Add\.|Chapter|Article|Paragraph|guidelines?|conventions? no|recommendation|"
+    r"principles?|standards?|category|track|tier|level|are|is|was|were|up to|their|its|with)|[$€£])\s*$",
+    re.IGNORECASE,
+)
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A place where a mark may stand: which text, from where to where, whose label, and how plain it is (1 to 9)."""
+
+    text: int
+    start: int
+    end: int
+    label: str
+    weight: int
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """A text without its marks, and the marks."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+def read_marks(texts: Sequence[str], notes: Sequence[str]) -> tuple[Marked, ...]:
+    """Take the marks out of `texts`, given in the order of the document; `notes` are the labels of its notes."""
+    known = frozenset(notes)
+    found = [candidate for index, text in enumerate(texts) for candidate in _candidates(index, text, known)]
+    chosen = _chosen(found, [label for label in notes if label.isdigit()])
+    by_text: dict[int, list[Candidate]] = {}
+    for candidate in chosen:
+        by_text.setdefault(candidate.text, []).append(candidate)
+    return tuple(_without(text, by_text.get(index, [])) for index, text in enumerate(texts))
+
+
+def _candidates(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
+    found: list[Candidate] = [
+        Candidate(index, match.start(), match.end(), match[1], 9) for match in _FENCED.finditer(text)
+    ]
+    if known:
+        found += _ambiguous(index, text, known)
+    found.sort(key=lambda candidate: (candidate.start, -candidate.weight))
+    kept: list[Candidate] = []
+    for candidate in found:
+        if kept and candidate.start < kept[-1].end and candidate.text == kept[-1].text:
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _ambiguous(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
+    found: list[Candidate] = []
+    for match in _STROKE.finditer(text):
+        label = match[1] or match[2]
+        if label in known:
+            found.append(Candidate(index, match.start(), match.end(), label, 8))
+    for match in _STAR.finditer(text):
+        if match[1] in known:
+            found.append(Candidate(index, match.start(), match.end(), match[1], 9))
+    for match in _GLUED.finditer(text):
+        if match[1] in known and not _CODED.search(text[: match.start()]):
+            found.append(Candidate(index, match.start(), match.end(), match[1], 6))
+    for match in _SPACED.finditer(text):
+        if match[1] in known and not _is_counted(text, match):
+            paused = text[match.start() - 1] in ',;:)”"' or match.end() == len(text)
+            after_number = bool(re.search(r"\d[,.]?$", text[: match.start()]))
+            found.append(
+                Candidate(index, match.start(), match.end(), match[1], 1 if after_number else 4 if paused else 2)
+            )
+    for match in _ON_NUMBER.finditer(text):
+        group = next(number for number in (1, 2, 3) if match[number])
+        if match[group] in known:
+            found.append(Candidate(index, match.start(group), match.end(group), match[group], 1))
+    return found
+
+
+def _is_counted(text: str, match: re.Match[str]) -> bool:
+    """Whether the words around a number say that it counts or names something: "of 18", "26 December"."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    return bool(_COUNTED_AFTER.match(text, match.end()) or _COUNTED_BEFORE.search(before))
+
+
+def _chosen(found: list[Candidate], order: list[str]) -> list[Candidate]:
+    run = set(_rising_run(found, order))
+    first = {}
+    for place, candidate in enumerate(found):
+        if place in run or candidate.weight == 9:
+            first.setdefault(candidate.label, place)
+    chosen: list[Candidate] = []
+    for place, candidate in enumerate(found):
+        again = candidate.label in first and first[candidate.label] < place
+        plain = candidate.weight >= 6 or (candidate.weight == 4 and again)
+        if place in run or candidate.weight == 9 or (plain and (again or candidate.weight >= 6)):
+            chosen.append(candidate)
+    return chosen
+
+
+def _rising_run(found: list[Candidate], order: list[str]) -> list[int]:
+    """The places of the candidates in the heaviest run whose labels rise strictly."""
+    ranks = {label: rank for rank, label in enumerate(sorted(set(order), key=int), start=1)}
+    size = len(ranks)
+    best: list[tuple[int, int]] = [(0, -1)] * (size + 1)
+    previous: dict[int, int] = {}
+
+    def heaviest_below(rank: int) -> tuple[int, int]:
+        top = (0, -1)
+        while rank > 0:
+            if best[rank][0] > top[0]:
+                top = best[rank]
+            rank -= rank & -rank
+        return top
+
+    top = (0, -1)
+    for place, candidate in enumerate(found):
+        rank = ranks.get(candidate.label)
+        if rank is None:
+            continue
+        weight, before = heaviest_below(rank - 1)
+        total = weight + candidate.weight + 10
+        previous[place] = before
+        if total > top[0]:
+            top = (total, place)
+        while rank <= size:
+            if total > best[rank][0]:
+                best[rank] = (total, place)
+            rank += rank & -rank
+    run: list[int] = []
+    place = top[1]
+    while place != -1:
+        run.append(place)
+        place = previous[place]
+    return run[::-1]
+
+
+def _without(text: str, chosen: list[Candidate]) -> Marked:
+    """Take the chosen marks out; the space before a mark goes with it, the one after stays."""
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    length = at = 0
+    for candidate in chosen:
+        piece = text[at : candidate.start].rstrip(" ") if candidate.weight in {9, 8} else text[at : candidate.start]
+        dropped = text[candidate.start] == " " or len(piece) < candidate.start - at
+        pieces.append(piece)
+        length += len(piece)
+        marks.append(Mark(footnote=candidate.label, at=length))
+        at = candidate.end
+        if dropped and at < len(text) and text[at].isalnum():
+            pieces.append(" ")
+            length += 1
+    pieces.append(text[at:])
+    whole = "".join(pieces)
+    trimmed = whole.rstrip()
+    return Marked(trimmed, tuple(msgspec.structs.replace(mark, at=min(mark.at, len(trimmed))) for mark in marks))

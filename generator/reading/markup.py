@@ -1,0 +1,88 @@
+"""Repairs of what tools write around the words: Markdown emphasis and headings, `<sup>` tags, injected links,
+superscript digits, note syntax.
+
+Emphasis is taken away only from a sheet that shows by its openings that it is Markdown: in any other text an asterisk
+is what the printer printed. Every mark that extraction left without ambiguity is fenced with `MARK_OPEN` and
+`MARK_CLOSE`, so that later stages need not know how it was written.
+"""
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from generator.reading.sheet import MARK_CLOSE, MARK_OPEN, Line, Sheet, by_rule
+
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]+?)(?<=[^\s*])\1(?![\w*])")
+_EMPHASIZED_START = re.compile(
+    r"(?:#{1,6} )?(?:- )?(?:\d+\. )?\*{1,2}[A-Z][^*]{3,}\*{1,2}|#{1,6} [A-Z*\d]|(?:- )?\*{1,2}The [A-Z][^*]+,\*{1,2}$"
+)
+_UNCLOSED = re.compile(r"^\*{1,3}(?=[A-Z\d])|(?<=[\w.])\*{1,3}$")
+_HEADING = re.compile(r"^#{1,6} +(?=\S)")
+_BULLET_BEFORE_NUMBER = re.compile(r"^- (?=\d{1,3}\. )")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")
+_SUP = re.compile(r"<sup>\s*\[?(\d{1,3}|\*{1,3}|[a-z])\]?\s*</sup>", re.IGNORECASE)
+_SUPERSCRIPT = re.compile(r"(?<![\dkcm]m)(?<!\d)[⁰¹²³⁴-⁹]+")
+_NOTE_SYNTAX = re.compile(r"\[\^([\w*]{1,6})\](:?)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\(((?:https?|mailto|ftp):[^\s()]+)\)")
+_AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
+_SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def fence(label: str) -> str:
+    """A mark without ambiguity."""
+    return f"{MARK_OPEN}{label}{MARK_CLOSE}"
+
+
+def unwrap_links(sheet: Sheet) -> Sheet:
+    """Link markup that a tool injected goes; its printed words stay: `[www.un.org](http://www.un.org)`."""
+    corrections = [
+        by_rule(line.number, found.group(), found[1], "link markup injected")
+        for line in sheet.lines
+        for found in _LINK.finditer(line.text)
+    ]
+    return _rewritten(sheet, lambda text: _LINK.sub(r"\1", text) if "](" in text else text).corrected(corrections)
+
+
+def fence_marks(sheet: Sheet) -> Sheet:
+    """`<sup>7</sup>`, `¹⁰` and `[^5]` become fenced marks."""
+    return _rewritten(sheet, _fenced)
+
+
+def _fenced(text: str) -> str:
+    if "<" in text:
+        text = _SUP.sub(lambda found: fence(found[1]), text)
+    if "[^" in text:
+        text = _NOTE_SYNTAX.sub(lambda found: fence(found[1]), text)
+    return _SUPERSCRIPT.sub(lambda found: fence(found.group().translate(_SUPERSCRIPT_DIGITS)), text)
+
+
+def unwrap_markdown(sheet: Sheet) -> Sheet:
+    """In Markdown, headings, emphasis, escapes and the bullets before numbers go: they are not words of the text."""
+    if not is_markdown(sheet):
+        return sheet
+    return _rewritten(sheet, _without_markdown)
+
+
+def is_markdown(sheet: Sheet) -> bool:
+    """Whether two lines or more open with emphasized words or as headings, as a Markdown export's do."""
+    shown = sum(1 for line in sheet.lines if _EMPHASIZED_START.match(line.text))
+    return shown >= 2
+
+
+def _without_markdown(text: str) -> str:
+    text = _BULLET_BEFORE_NUMBER.sub("", _HEADING.sub("", text))
+    if "*" in text:
+        text = _UNCLOSED.sub("", _EMPHASIS.sub(r"\2", text))
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+
+
+def _rewritten(sheet: Sheet, change: Callable[[str], str]) -> Sheet:
+    lines: list[Line] = []
+    for line in sheet.lines:
+        text = change(line.text)
+        if text is line.text or text == line.text:
+            lines.append(line)
+        elif text.strip():
+            lines.append(msgspec.structs.replace(line, text=text.strip()))
+    return sheet.with_lines(lines)

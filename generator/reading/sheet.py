@@ -1,0 +1,138 @@
+"""The raw text as a sheet of numbered lines, and what has been noticed about it so far.
+
+`spread` makes the first sheet from a raw text; each repair takes a sheet and gives the next. A line keeps the number it
+had in the raw text through all of them, so that every paragraph can say where it was read.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
+
+from generator.model import Correction, Furniture, Severity, Span, Spans, Witness
+
+MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
+"""Private-use characters that fence a footnote mark which extraction left without ambiguity."""
+
+_DROPPED = re.compile(
+    r"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2060\ufeff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff]"
+)
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\u0085\u001c-\u001f]+")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line, or a part of one: its number, its words, its indent, and what stood above it.
+
+    `gap` is the number of blank lines above; `turned` says that a page ended there.
+    """
+
+    number: int
+    text: str
+    indent: int = 0
+    gap: int = 0
+    turned: bool = False
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """A problem before it knows its file."""
+
+    line: int
+    code: str
+    severity: Severity
+    message: str
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """Lines, and what earlier repairs took out of them or changed in them."""
+
+    lines: tuple[Line, ...]
+    furniture: tuple[Furniture, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    def with_lines(self, lines: Iterable[Line]) -> "Sheet":
+        return msgspec.structs.replace(self, lines=tuple(lines))
+
+    def set_aside(self, why_of: Callable[[Line], str | None]) -> "Sheet":
+        """Take out each line for which `why_of` gives a reason; the line after it has seen the page turn."""
+        kept: list[Line] = []
+        gone: list[Furniture] = []
+        gap, turned = 0, False
+        for line in self.lines:
+            why = why_of(line)
+            if why:
+                gone.append(Furniture(lines=((line.number, line.number),), text=line.text.strip(), why=why))
+                gap, turned = gap + line.gap, turned or line.turned or why in TURNS_A_PAGE
+            else:
+                changed = gap or turned
+                kept.append(
+                    msgspec.structs.replace(line, gap=line.gap + gap, turned=line.turned or turned) if changed else line
+                )
+                gap, turned = 0, False
+        return msgspec.structs.replace(self, lines=tuple(kept), furniture=self.furniture + tuple(gone))
+
+    def corrected(self, corrections: Iterable[Correction]) -> "Sheet":
+        return msgspec.structs.replace(self, corrections=self.corrections + tuple(corrections))
+
+    def remarked(self, remarks: Iterable[Remark]) -> "Sheet":
+        return msgspec.structs.replace(self, remarks=self.remarks + tuple(remarks))
+
+
+TURNS_A_PAGE = frozenset({"page head", "page foot", "page number", "job number", "running title", "continuation mark"})
+
+
+def warning(line: int, code: str, message: str) -> Remark:
+    return Remark(line, code, Severity.WARNING, message)
+
+
+def error(line: int, code: str, message: str) -> Remark:
+    return Remark(line, code, Severity.ERROR, message)
+
+
+def by_rule(line: int, found: str, shown: str, why: str) -> Correction:
+    """A correction that a rule of the reader made."""
+    return Correction(line=line, found=found, shown=shown, why=why, by=Witness.RULE)
+
+
+def spread(body: str) -> Sheet:
+    """The sheet of a raw text. Blank lines become the `gap` of the line below them; a form feed turns the page."""
+    lines: list[Line] = []
+    gap, turned = 0, False
+    for number, raw in enumerate(_LINE_END.split(body), start=1):
+        turned = turned or "\f" in raw
+        text = _SPACES.sub(_width, _DROPPED.sub("", raw.replace("\f", "").replace("\v", " "))).rstrip()
+        if not text:
+            gap += 1
+            continue
+        bare = text.lstrip(" ")
+        lines.append(Line(number, unicodedata.normalize("NFC", bare), len(text) - len(bare), gap, turned))
+        gap, turned = 0, False
+    return Sheet(tuple(lines))
+
+
+def _width(space: re.Match[str]) -> str:
+    """White space at the start of a line is its indent and keeps its width; inside a line it is one space."""
+    width = sum(8 if char == "\t" else 1 for char in space.group())
+    return " " * width if space.start() == 0 else " "
+
+
+Ranks = Mapping[int, int]
+"""The place of each line that holds words among the lines that do, by line number."""
+
+
+def ranks(sheet: Sheet) -> Ranks:
+    """The ranks of a sheet as `spread` made it: blank lines have none, so they never cut a span."""
+    return {line.number: rank for rank, line in enumerate(sheet.lines)}
+
+
+def spans(numbers: Iterable[int], rank: Ranks) -> Spans:
+    """Line numbers as spans: 1, 2, 3, 7 gives ((1, 3), (7, 7)); blank lines between two lines do not part them."""
+    found: list[Span] = []
+    for number in sorted(set(numbers)):
+        if found and rank.get(number, number) <= rank.get(found[-1][1], found[-1][1]) + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return tuple(found)

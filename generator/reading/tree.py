@@ -1,0 +1,374 @@
+"""From blocks to the tree of a resolution: items nested under their paragraphs, headings and annexes in their places,
+every node with its anchor, its words, its marks and its lines.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from generator import anchors
+from generator.model import Annex, Heading, Mark, Paragraph, Table, Tail
+from generator.reading import labels
+from generator.reading.blocks import Block, Kind
+from generator.reading.marks import Marked
+from generator.reading.openings import operative_opening, preambular_opening
+from generator.reading.sheet import Ranks, Remark, spans
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A block with its words read: the text without marks."""
+
+    block: Block
+    marked: Marked
+
+
+class Tree(msgspec.Struct, frozen=True):
+    """The parts of a resolution that come from its blocks."""
+
+    preamble: tuple[Paragraph, ...]
+    operative: tuple[Paragraph, ...]
+    headings: tuple[Heading, ...]
+    annexes: tuple[Annex, ...]
+    remarks: tuple[Remark, ...]
+
+
+class _Node(msgspec.Struct):
+    """An item or paragraph while its children are gathered."""
+
+    piece: Piece
+    kind: Kind
+    level: int
+    style: str
+    children: list["_Node"]
+    tail: Piece | None = None
+
+
+_LETTER, _ROMAN, _ARABIC, _CAPITAL, _NONE = "letter", "roman", "arabic", "capital", "none"
+
+
+def grow(pieces: Sequence[Piece], rank: Ranks) -> Tree:
+    """The tree of the pieces, which stand in the order of the text."""
+    return _Growing(pieces, rank).run()
+
+
+def nested(pieces: Sequence[Piece]) -> list[_Node]:
+    """Paragraphs with their items under them. "(i)" after "(h)" is a letter unless a roman list begins there."""
+    roots: list[_Node] = []
+    path: list[_Node] = []
+    for index, piece in enumerate(pieces):
+        kind = piece.block.kind
+        if kind == Kind.TAIL and path:
+            parent = path[-2] if len(path) > 1 else path[-1]
+            if parent.tail is None:
+                parent.tail = piece
+                del path[path.index(parent) + 1 :]
+                continue
+        if kind not in {Kind.ITEM, Kind.TAIL} or not path:
+            node = _Node(piece, kind, 0, _NONE, [])
+            roots.append(node)
+            path = [node]
+            continue
+        style, depth = _place(path, piece, [_bare(after) for after in pieces[index + 1 : index + 4]])
+        node = _Node(piece, Kind.ITEM, depth, style, [])
+        del path[depth:]
+        path[-1].children.append(node)
+        path.append(node)
+    return roots
+
+
+def _bare(piece: Piece) -> str | None:
+    return piece.block.label.bare if piece.block.kind == Kind.ITEM and piece.block.label else None
+
+
+def _place(path: list[_Node], piece: Piece, following: list[str | None]) -> tuple[str, int]:
+    """The style of an item's label and its depth under the paragraph."""
+    label = _bare(piece)
+    if label is None:
+        depth = len(path) - 1 if path[-1].level and path[-1].style == _NONE else len(path)
+        return _NONE, depth
+    continued = [
+        (depth, node.style)
+        for depth, node in reversed(list(enumerate(path)))
+        if depth and node.style != _NONE and _follows(_bare(node.piece), label, node.style)
+    ]
+    begins = [style for style in _styles(label) if _value(label, style) == 1]
+    ends_in_colon = path[-1].piece.marked.text.endswith((":", ": –", ":–"))
+    if begins and not continued:
+        return begins[0], len(path)
+    if begins and continued and ends_in_colon and _goes_on(label, begins[0], following):
+        return begins[0], len(path)
+    if (
+        begins
+        and continued
+        and ends_in_colon
+        and not any(_follows(label, after, continued[0][1]) for after in following if after)
+    ):
+        return begins[0], len(path)
+    if continued:
+        return continued[0][1], continued[0][0]
+    for depth, node in reversed(list(enumerate(path))):
+        if depth and node.style in _styles(label):
+            return node.style, depth
+    return _styles(label)[0], len(path)
+
+
+def _goes_on(label: str, style: str, following: list[str | None]) -> bool:
+    return any(after is not None and _value(after, style) == 2 for after in following)
+
+
+def _styles(label: str) -> list[str]:
+    if label.isdigit():
+        return [_ARABIC]
+    if label.isupper():
+        return [_CAPITAL]
+    roman = labels.roman(label) is not None
+    if roman and (len(label) > 1 or label == "i"):
+        return [_ROMAN, _LETTER] if len(label) == 1 or label == label[0] * 2 else [_ROMAN]
+    return [_LETTER, _ROMAN] if roman else [_LETTER]
+
+
+def _value(label: str, style: str) -> int | None:
+    if style == _ROMAN:
+        return labels.roman(label)
+    return int(label) if label.isdigit() else labels.letter(label)
+
+
+def _follows(before: str | None, label: str, style: str) -> bool:
+    if before is None or style not in _styles(label):
+        return False
+    one, other = _value(before, style), _value(label, style)
+    return one is not None and other == one + 1
+
+
+class _Growing:
+    """Walks the pieces once and puts each where it belongs."""
+
+    def __init__(self, pieces: Sequence[Piece], rank: Ranks) -> None:
+        self.pieces = pieces
+        self.rank = rank
+        self.register = anchors.Register()
+        self.preamble: list[Paragraph] = []
+        self.operative: list[Paragraph] = []
+        self.headings: list[Heading] = []
+        self.annexes: list[Annex] = []
+        self.remarks: list[Remark] = []
+        self.waiting: list[tuple[Piece, str]] = []
+        self.part = ""
+        self.section = ""
+        self.sections = 0
+        body = [piece for piece in pieces if piece.block.kind not in {Kind.ANNEX}]
+        self.prefixes = _section_prefixes(body)
+        self.among_numbered = any(piece.block.kind == Kind.OPERATIVE and piece.block.label for piece in pieces)
+
+    def run(self) -> Tree:
+        groups = list(_by_annex(self.pieces))
+        self._body(groups[0])
+        for place, group in enumerate(groups[1:], start=1):
+            self._annex(group, anchors.annex(place, len(groups) - 1))
+        return Tree(
+            tuple(self.preamble), tuple(self.operative), tuple(self.headings), tuple(self.annexes), tuple(self.remarks)
+        )
+
+    def _body(self, pieces: list[Piece]) -> None:
+        places = {"pp": 0, "opu": 0}
+        for node in nested(pieces):
+            block = node.piece.block
+            if block.kind in {Kind.SECTION, Kind.ARTICLE}:
+                self._heading(node.piece, is_part=self._is_part(pieces, node.piece))
+                if self.prefixes or self.part:
+                    places = {"pp": 0, "opu": 0}
+                continue
+            prefix = f"{self.part}{self.section}"
+            if block.kind == Kind.PREAMBULAR:
+                places["pp"] += 1
+                self.preamble.append(self._paragraph(node, anchors.preambular(places["pp"], prefix)))
+            elif block.kind == Kind.OPERATIVE and block.label:
+                self.operative.append(self._paragraph(node, anchors.operative(block.label.bare, prefix)))
+            elif block.kind == Kind.OPERATIVE:
+                places["opu"] += 1
+                anchor = anchors.unnumbered(places["opu"], prefix, among_numbered=self.among_numbered)
+                self.operative.append(self._paragraph(node, anchor))
+            elif block.kind in {Kind.ITEM, Kind.TAIL}:
+                places["opu"] += 1
+                self.operative.append(
+                    self._paragraph(node, anchors.unnumbered(places["opu"], prefix, among_numbered=True))
+                )
+
+    def _is_part(self, pieces: list[Piece], piece: Piece) -> bool:
+        place = next(index for index, other in enumerate(pieces) if other is piece)
+        return place + 1 < len(pieces) and pieces[place + 1].block.kind == Kind.ENACTING
+
+    def _heading(self, piece: Piece, *, is_part: bool) -> None:
+        label = piece.block.label
+        if is_part and label:
+            self.part, self.section, self.sections = f"{label.bare.lower()}-", "", 0
+            anchor = anchors.part(label.bare)
+        else:
+            self.sections += 1
+            anchor = anchors.section(self.sections, self.part)
+            self.section = f"s{self.sections}-" if self.prefixes and piece.block.kind == Kind.SECTION else ""
+        self.waiting.append((piece, self.register.unique(anchor)))
+
+    def _paragraph(self, node: _Node, anchor: str) -> Paragraph:
+        anchor = self.register.unique(anchor)
+        self._settle_headings(anchor)
+        return self._filled(node, anchor)
+
+    def _settle_headings(self, before: str) -> None:
+        self.headings += [self._as_heading(piece, anchor, before) for piece, anchor in self.waiting]
+        self.waiting = []
+
+    def _as_heading(self, piece: Piece, anchor: str, before: str | None) -> Heading:
+        block = piece.block
+        label = (
+            block.label.printed
+            if block.kind == Kind.ARTICLE and block.label
+            else block.label.bare
+            if block.label
+            else None
+        )
+        return Heading(
+            before=before,
+            anchor=anchor,
+            label=label,
+            text=piece.marked.text,
+            marks=piece.marked.marks,
+            lines=spans(block.numbers, self.rank),
+        )
+
+    def _filled(self, node: _Node, anchor: str) -> Paragraph:
+        piece = node.piece
+        block, marked = piece.block, piece.marked
+        children = tuple(
+            self._filled(child, self.register.unique(anchors.item(anchor, _bare(child.piece), place)))
+            for place, child in enumerate(node.children, start=1)
+        )
+        label = block.label
+        return Paragraph(
+            anchor=anchor,
+            label=label.bare if label else None,
+            printed=label.printed if label else None,
+            opening=_opening_words(node, marked.text),
+            text=marked.text,
+            marks=marked.marks,
+            children=children,
+            lines=spans(block.numbers, self.rank),
+            themes=(),
+            addressees=(),
+            citations=(),
+            tail=self._tail(node.tail),
+            tables=_tables(block) or msgspec.UNSET,
+        )
+
+    def _tail(self, piece: Piece | None) -> Tail | msgspec.UnsetType:
+        if piece is None:
+            return msgspec.UNSET
+        return Tail(piece.marked.text, piece.marked.marks, spans(piece.block.numbers, self.rank))
+
+    def _annex(self, pieces: list[Piece], anchor: str) -> None:
+        head, *rest = pieces
+        headings, self.headings = self.headings, []
+        label = head.block.label
+        paragraphs: list[Paragraph] = []
+        where, section, unnumbered = anchor, 0, 0
+        restarts = _restarts(rest)
+        for node in nested(rest):
+            block = node.piece.block
+            if block.kind == Kind.ARTICLE and block.label:
+                where, unnumbered = anchors.article(anchor, block.label.bare), 0
+                self.waiting.append((node.piece, self.register.unique(where)))
+            elif block.kind == Kind.SECTION:
+                section += 1
+                name = f"{anchor}-s{section}"
+                where, unnumbered = (name if restarts else anchor), (0 if restarts else unnumbered)
+                self.waiting.append((node.piece, self.register.unique(name)))
+            else:
+                unnumbered += not block.label
+                bare = block.label.bare if block.label else None
+                place = anchors.annex_paragraph(where, bare, unnumbered)
+                paragraphs.append(self._paragraph(node, place))
+        self.headings += [self._as_heading(piece, name, None) for piece, name in self.waiting]
+        self.waiting = []
+        own, self.headings = self.headings, headings
+        self.annexes.append(
+            Annex(
+                anchor=self.register.unique(anchor),
+                label=label.printed if label else "",
+                title=head.marked.text,
+                marks=head.marked.marks,
+                lines=spans(head.block.numbers, self.rank),
+                headings=tuple(own),
+                paragraphs=tuple(paragraphs),
+            )
+        )
+
+
+def _by_annex(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    group: list[Piece] = []
+    for piece in pieces:
+        if piece.block.kind == Kind.ANNEX:
+            yield group
+            group = []
+        group.append(piece)
+    yield group
+
+
+def _section_prefixes(pieces: Sequence[Piece]) -> bool:
+    """Whether anchors need their section: its numbering restarts, or it has preambular paragraphs of its own."""
+    return _restarts(pieces) or _preamble_in_section(pieces)
+
+
+def _restarts(pieces: Sequence[Piece]) -> bool:
+    seen: set[str] = set()
+    in_section = False
+    for piece in pieces:
+        block = piece.block
+        if block.kind == Kind.ENACTING:
+            seen = set()
+        if block.kind in {Kind.SECTION, Kind.ARTICLE}:
+            in_section = True
+        if block.kind in {Kind.OPERATIVE, Kind.PARAGRAPH} and block.label:
+            if block.label.bare in seen and in_section:
+                return True
+            seen.add(block.label.bare)
+    return False
+
+
+def _preamble_in_section(pieces: Sequence[Piece]) -> bool:
+    in_section = operative_seen = False
+    for piece in pieces:
+        kind = piece.block.kind
+        if kind == Kind.ENACTING:
+            in_section = operative_seen = False
+        elif kind == Kind.SECTION:
+            in_section = True
+        elif kind == Kind.OPERATIVE:
+            operative_seen = True
+        elif kind == Kind.PREAMBULAR and in_section and operative_seen:
+            return True
+    return False
+
+
+def _opening_words(node: _Node, text: str) -> str | None:
+    if node.kind == Kind.PREAMBULAR:
+        found = preambular_opening(text)
+    elif node.kind == Kind.OPERATIVE:
+        found = operative_opening(text)
+    else:
+        return None
+    return found.words if found else None
+
+
+def _tables(block: Block) -> tuple[Table, ...]:
+    """The tables of a block; each stands after the words above it."""
+    tables: list[tuple[int, list[tuple[str, ...]]]] = []
+    for after, cells in block.rows:
+        if tables and tables[-1][0] == after:
+            tables[-1][1].append(cells)
+        else:
+            tables.append((after, [cells]))
+    return tuple(
+        Table(after=len(re.sub(r"\s+", " ", " ".join(line.text for line in block.lines[:after]))), rows=tuple(rows))
+        for after, rows in tables
+    )
