@@ -14,7 +14,12 @@ from generator.writing.escape import escape, front_matter_value
 
 _LISTED_AT_HOME = 50
 
-_HOME = """# United Nations resolutions, paragraph by paragraph {: #title }
+_HOME = """---
+title: "Resolutions"
+hide: [toc]
+---
+
+# United Nations resolutions, paragraph by paragraph {: #title }
 
 Find a paragraph, read it with its notes, link to it and cite it. Each text stands at its symbol and each paragraph at
 its number: operative paragraph 18 of resolution 59/166 is at `/A/RES/59/166/#op18`.
@@ -44,7 +49,7 @@ def index_pages(resolutions: Iterable[Resolution]) -> Mapping[str, str]:
 def _home(texts: Sequence[Resolution]) -> str:
     older = len(texts) - _LISTED_AT_HOME
     more = f"The {older} older texts are listed [by year](years/index.md)." if older > 0 else ""
-    blocks = (_front_matter("Resolutions"), _HOME, "## Texts", _listing(texts[:_LISTED_AT_HOME], ""), more)
+    blocks = (_HOME, "## Texts", _listing(texts[:_LISTED_AT_HOME], ""), more)
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -72,7 +77,8 @@ def _listing(texts: Iterable[Resolution], to_root: str) -> str:
 
 def _entry(text: Resolution, to_root: str) -> str:
     said = [text.organ, text.adopted and in_words(text.adopted), "draft" if text.status is Status.DRAFT else None]
-    link = f"[**{escape(text.symbol)}** {escape(text.title or '')}".rstrip() + f"](<{to_root}{text.url.rstrip('/')}.md>)"
+    name = f"**{escape(text.symbol)}** {escape(text.title)}" if text.title else escape(text.symbol)
+    link = f"[{name.strip()}](<{to_root}{text.url.rstrip('/')}.md>)"
     return f"- {link} {', '.join(escape(words) for words in said if words)}".rstrip()
 
 

@@ -86,4 +86,4 @@ def _annex_blocks(annex: Annex, notes: Notes) -> Iterator[str]:
 
 
 def _note(note: Footnote) -> str:
-    return f"[^{note.anchor.removeprefix('fn:')}]: {escape_line(note.text)}"
+    return f"[^{note.anchor.removeprefix('fn:')}]: {escape_line(note.text) or '&#160;'}"

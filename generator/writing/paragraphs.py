@@ -70,7 +70,7 @@ def paragraph_blocks(paragraph: Paragraph, kind: str, notes: Notes, depth: int =
             yield _continuation(piece, classes, paragraph.anchor)
     for child in paragraph.children:
         yield from paragraph_blocks(child, kind, notes, depth + 1)
-    if paragraph.tail is not UNSET:
+    if paragraph.tail is not UNSET and paragraph.tail.text:
         tail = with_marks(paragraph.tail.text, paragraph.tail.marks, paragraph.anchor, notes)
         yield _continuation(tail, classes, paragraph.anchor)
 

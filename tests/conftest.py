@@ -1,0 +1,123 @@
+"""What several test files share: the built site of the corpus, a server for it, and a real browser."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from generator.model import Resolution
+from generator.pipeline import generated, read_edition
+from generator.writing import files
+from tests.samples import SAMPLES
+
+ROOT = Path(__file__).parents[1]
+SUB_PATH = "/un/texts"
+
+_HAND_WRITTEN = ("cite.md", "contribute.md", "method.md", "assets")
+_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_CHROMIUM_FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-golden", action="store_true", help="write the golden pages anew from what is generated")
+
+
+@pytest.fixture(scope="session")
+def corpus_texts() -> tuple[Resolution, ...]:
+    """The texts of the project's own corpus, as they are read today."""
+    return read_edition(ROOT / "corpus").resolutions
+
+
+@pytest.fixture(scope="session")
+def texts(corpus_texts: tuple[Resolution, ...]) -> tuple[Resolution, ...]:
+    """The texts of the site under test: the corpus, and the hand-built samples."""
+    return (*corpus_texts, *SAMPLES)
+
+
+@pytest.fixture(scope="session")
+def site(texts: tuple[Resolution, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, built in strict mode from hand-written and generated pages."""
+    folder = tmp_path_factory.mktemp("built")
+    docs = folder / "docs"
+    for name in _HAND_WRITTEN:
+        source = ROOT / "docs" / name
+        if source.is_dir():
+            shutil.copytree(source, docs / name)
+        else:
+            docs.mkdir(exist_ok=True)
+            shutil.copy(source, docs / name)
+    files.write(docs, generated(texts))
+    return build_site(folder, docs)
+
+
+def build_site(folder: Path, docs: Path, environment: Mapping[str, str] | None = None) -> Path:
+    """Run MkDocs over `docs` with the project's configuration; fails on its first warning."""
+    configuration = folder / "mkdocs.yml"
+    configuration.write_text(
+        f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: {docs}\nsite_dir: {folder / 'site'}\n"
+        f"theme: {{custom_dir: {ROOT / 'overrides'}}}\n",
+        encoding="utf-8",
+    )
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(configuration)],
+        cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environment or {})},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    assert "WARNING" not in run.stderr, run.stderr
+    return folder / "site"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder at the root and under a sub-path."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(SUB_PATH))
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@pytest.fixture(scope="session")
+def host(site: Path) -> Iterator[str]:
+    """The address of a server on this machine that serves the site."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium. Without one the browser tests fail: they are never skipped."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=_chromium(playwright), args=list(_CHROMIUM_FLAGS))
+        yield chromium
+        chromium.close()
+
+
+def _chromium(playwright: Playwright) -> str:
+    named = os.environ.get("OPERATIVE_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, _CHROMIUM)), playwright.chromium.executable_path)
+    if not Path(found).is_file():
+        pytest.fail("no Chromium found: install one (`playwright install chromium`) or name it in OPERATIVE_CHROMIUM")
+    return found
+
+
+@pytest.fixture(params=[360, 1440], ids="{} px".format)
+def window(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A window as wide as a phone, and one as wide as a desk."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    yield context.new_page()
+    context.close()
