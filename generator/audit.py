@@ -1,0 +1,241 @@
+"""Law 1, checked from outside: nothing of a text is lost and nothing invented.
+
+The audit knows nothing of how a text was read. It takes the twin and the raw text and rebuilds each raw line from the
+nodes that claim it: letter by letter, in order, each letter used once. What is left over on a line was lost; what is
+left over in a node came from nowhere. Only letters and digits count; space, punctuation and emphasis may be mended.
+A mark or a number that extraction put on a line of its own may be used out of its place, and nothing else may.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.model import (
+    Annex,
+    Footnote,
+    Heading,
+    Mark,
+    Paragraph,
+    Problem,
+    Resolution,
+    Severity,
+    Spans,
+    Table,
+    Tail,
+)
+
+_TAG = re.compile(r"</?sup>", re.IGNORECASE)
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Atom(msgspec.Struct, frozen=True):
+    """A run of ink in a node; a loose one (a label, a mark) may have stood on a line of its own."""
+
+    ink: str
+    loose: bool = False
+
+
+class _Claim:
+    """A node while its ink is being found again on the lines it claims."""
+
+    def __init__(self, what: str, lines: Spans, atoms: list[Atom]) -> None:
+        self.what = what
+        self.lines = lines
+        self.atoms = [atom for atom in atoms if atom.ink]
+        self.at = 0
+        self.offset = 0
+        self.passed_over: list[str] = []
+
+    def take(self, line: str) -> int:
+        """How many letters of `line`, from its start, are the next of this node."""
+        taken = 0
+        while self.at < len(self.atoms) and taken < len(line):
+            atom = self.atoms[self.at]
+            count = _common(atom.ink, self.offset, line, taken)
+            if atom.loose and self.offset + count < len(atom.ink):
+                self.passed_over.append(atom.ink)
+                self._next()
+                continue
+            taken += count
+            self.offset += count
+            if self.offset < len(atom.ink):
+                break
+            self._next()
+        return taken
+
+    def _next(self) -> None:
+        self.at += 1
+        self.offset = 0
+
+    def take_loose(self, ink: str) -> bool:
+        """Whether a label or mark of this node, in its place or not, is what a line holds."""
+        if ink in self.passed_over:
+            self.passed_over.remove(ink)
+            return True
+        for place in range(self.at, len(self.atoms)):
+            atom = self.atoms[place]
+            if atom.loose and atom.ink == ink and not (place == self.at and self.offset):
+                del self.atoms[place]
+                return True
+        return False
+
+    @property
+    def left(self) -> str:
+        rest = "".join(atom.ink for atom in self.atoms[self.at :])[self.offset :]
+        return rest + "".join(self.passed_over)
+
+
+def audit(resolution: Resolution, body: str) -> tuple[Problem, ...]:
+    """The words of `body` that the twin lost, the words it has from nowhere, and anchors given twice."""
+    path = resolution.source.path
+    claims = list(_claims(resolution))
+    lost = _match(claims, _raw_lines(body, resolution))
+    found = [
+        Problem(path, number, "words-lost", Severity.ERROR, f"“{ink[:60]}” on this line is in no part of the text; the reader lost it")
+        for number, ink in lost
+    ]
+    found += [
+        Problem(path, claim.lines[0][0] if claim.lines else 1, "words-invented", Severity.ERROR, f"{claim.what} has “{claim.left[:60]}”, which stands on none of its lines")
+        for claim in claims
+        if claim.left
+    ]
+    return tuple(found + _anchors_again(resolution))
+
+
+def _match(claims: list[_Claim], lines: list[str]) -> list[tuple[int, str]]:
+    """Let each line be claimed by the nodes that name it; give back what nobody claimed."""
+    by_line: dict[int, list[_Claim]] = {}
+    for claim in claims:
+        for first, last in claim.lines:
+            for number in range(first, last + 1):
+                by_line.setdefault(number, []).append(claim)
+    lost: list[tuple[int, str]] = []
+    for number, ink in enumerate(lines, start=1):
+        rest = _claimed(ink, by_line.get(number, []))
+        if rest:
+            lost.append((number, rest))
+    return lost
+
+
+def _claimed(ink: str, claims: list[_Claim]) -> str:
+    if ink and len(ink) <= 6 and any(claim.take_loose(ink) for claim in claims):
+        return ""
+    rest = ink
+    moved = True
+    while rest and moved:
+        moved = False
+        for claim in claims:
+            count = claim.take(rest)
+            if count:
+                rest, moved = rest[count:], True
+    return rest
+
+
+def _common(ink: str, offset: int, line: str, taken: int) -> int:
+    length = min(len(ink) - offset, len(line) - taken)
+    if ink[offset : offset + length] == line[taken : taken + length]:
+        return length
+    return next(place for place in range(length) if ink[offset + place] != line[taken + place])
+
+
+def ink_of(text: str) -> str:
+    """The letters and digits of a text, in one case and one form."""
+    plain = unicodedata.normalize("NFKC", text) if not text.isascii() else text
+    return "".join(char for char in plain if char.isalnum()).lower()
+
+
+def _raw_lines(body: str, resolution: Resolution) -> list[str]:
+    lines = _LINE_END.split(body)
+    for correction in resolution.corrections:
+        if 0 < correction.line <= len(lines) and correction.found in lines[correction.line - 1]:
+            lines[correction.line - 1] = lines[correction.line - 1].replace(correction.found, correction.shown, 1)
+    return [ink_of(_TAG.sub("", line)) for line in lines]
+
+
+def _claims(resolution: Resolution) -> Iterator[_Claim]:
+    for field in resolution.masthead:
+        yield _Claim(f"masthead field {field.field}", field.lines, _with_marks(field.text, resolution.title_marks if field.field == "title" else ()))
+    for paragraph in (*resolution.preamble, *resolution.operative):
+        yield from _of_paragraph(paragraph)
+    for heading in resolution.headings:
+        yield _of_heading(heading)
+    for annex in resolution.annexes:
+        yield from _of_annex(annex)
+    for note in resolution.footnotes:
+        yield _of_note(note)
+    if resolution.closing:
+        yield _Claim("the closing", resolution.closing.lines, [Atom(ink_of(resolution.closing.text))])
+    for item in resolution.furniture:
+        yield _Claim("furniture", item.lines, [Atom(ink_of(item.text))])
+
+
+def _of_paragraph(paragraph: Paragraph) -> Iterator[_Claim]:
+    tables = () if isinstance(paragraph.tables, msgspec.UnsetType) else paragraph.tables
+    atoms = [Atom(ink_of(paragraph.label or ""), loose=True), *_with_marks(paragraph.text, paragraph.marks, tables)]
+    yield _Claim(f"paragraph {paragraph.anchor}", paragraph.lines, atoms)
+    for child in paragraph.children:
+        yield from _of_paragraph(child)
+    if isinstance(paragraph.tail, Tail):
+        yield _Claim(f"the end of {paragraph.anchor}", paragraph.tail.lines, _with_marks(paragraph.tail.text, paragraph.tail.marks))
+
+
+def _of_heading(heading: Heading) -> _Claim:
+    atoms = [Atom(ink_of(heading.label or ""), loose=True), *_with_marks(heading.text, heading.marks)]
+    return _Claim(f"heading {heading.anchor}", heading.lines, atoms)
+
+
+def _of_annex(annex: Annex) -> Iterator[_Claim]:
+    atoms = [Atom(ink_of(annex.label), loose=True), *_with_marks(annex.title, annex.marks)]
+    yield _Claim(f"the heading of {annex.anchor}", annex.lines, atoms)
+    for heading in annex.headings:
+        yield _of_heading(heading)
+    for paragraph in annex.paragraphs:
+        yield from _of_paragraph(paragraph)
+
+
+def _of_note(note: Footnote) -> _Claim:
+    return _Claim(f"footnote {note.label}", note.lines, [Atom(ink_of(note.label), loose=True), Atom(ink_of(note.text))])
+
+
+def _with_marks(text: str, marks: tuple[Mark, ...], tables: tuple[Table, ...] = ()) -> list[Atom]:
+    """The text cut where marks and tables stand, which take their places between the pieces."""
+    inserted = [(mark.at, Atom(ink_of(mark.footnote), loose=True)) for mark in marks]
+    inserted += [(table.after, Atom(ink_of(cell))) for table in tables for row in table.rows for cell in row]
+    atoms: list[Atom] = []
+    at = 0
+    for place, atom in sorted(inserted, key=lambda entry: entry[0]):
+        atoms += [Atom(ink_of(text[at:place])), atom]
+        at = place
+    return [*atoms, Atom(ink_of(text[at:]))]
+
+
+def _anchors_again(resolution: Resolution) -> list[Problem]:
+    counted = Counter(anchors_of(resolution))
+    return [
+        Problem(resolution.source.path, 1, "anchor-again", Severity.ERROR, f"the anchor {anchor} is given {count} times")
+        for anchor, count in sorted(counted.items())
+        if count > 1
+    ]
+
+
+def anchors_of(resolution: Resolution) -> Iterator[str]:
+    """Every anchor of a text: paragraphs, items, headings, annexes and notes."""
+    for paragraph in (*resolution.preamble, *resolution.operative):
+        yield from _anchors_in(paragraph)
+    for heading in resolution.headings:
+        yield heading.anchor
+    for annex in resolution.annexes:
+        yield annex.anchor
+        yield from (heading.anchor for heading in annex.headings)
+        for paragraph in annex.paragraphs:
+            yield from _anchors_in(paragraph)
+    yield from (note.anchor for note in resolution.footnotes)
+
+
+def _anchors_in(paragraph: Paragraph) -> Iterator[str]:
+    yield paragraph.anchor
+    for child in paragraph.children:
+        yield from _anchors_in(child)
