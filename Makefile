@@ -1,0 +1,53 @@
+# Each target works from a fresh clone. `make help` lists them.
+
+PYTHON3 ?= python3
+PYTHON := .venv/bin/python
+READY := .venv/.ready
+
+# The builder's banner about its next version, and the date in sitemap.xml: the commit's, so that builds are equal.
+export NO_MKDOCS_2_WARNING := 1
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.DEFAULT_GOAL := help
+.PHONY: site test serve check lint fuzz lock help
+
+site: $(READY) ## Build the site into site/ from the corpus
+	@$(PYTHON) -m generator build || { status=$$?; [ $$status -eq 1 ] && [ -n "$(KEEP_GOING)" ]; }
+	@rm -rf site.new site.old
+	@$(PYTHON) -m mkdocs build --strict --site-dir site.new
+	@if [ -d site ]; then mv site site.old; fi
+	@mv site.new site && rm -rf site.old
+	@echo "The site is in site/"
+
+test: $(READY) ## Run every test, those in a real browser included
+	@chromium=$$($(PYTHON) -m tests.find_chromium) && OPERATIVE_CHROMIUM="$$chromium" $(PYTHON) -m pytest $(ARGS)
+
+serve: $(READY) ## Serve the site on localhost, rebuilt when corpus/, docs/ or overrides/ change
+	@$(PYTHON) -m generator build || [ $$? -eq 1 ]
+	@$(PYTHON) -m watchdog.watchmedo shell-command --recursive --ignore-directories --drop \
+		--command '$(PYTHON) -m generator build' corpus & watcher=$$!; \
+	trap 'kill $$watcher' EXIT; trap 'exit 0' INT TERM; \
+	$(PYTHON) -m mkdocs serve --livereload --watch overrides
+
+check: $(READY) ## Hold the corpus, and site/ if it is built, against the laws
+	@$(PYTHON) -m generator check $(if $(wildcard site/index.html),--site site)
+
+lint: $(READY) ## Check style and types
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m mypy
+
+fuzz: $(READY) ## Run the laws over many more generated texts than the tests do
+	@$(PYTHON) -m pytest --hypothesis-profile=fuzz -m hypothesis $(ARGS)
+
+lock: $(READY) ## Choose the newest versions that pyproject.toml allows and write requirements.lock (needs uv)
+	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements.lock
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 14
+
+$(READY): requirements.lock
+	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
+	@$(PYTHON3) -m venv .venv
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $(READY)

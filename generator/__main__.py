@@ -1,0 +1,108 @@
+"""The command line: the one place that prints and sets the exit code.
+
+0: done. 1: a text was left out (`build`, `parse`), or something is wrong with one (`check`, `build --strict`).
+2: wrong usage or configuration.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from generator import corpus, pipeline, problems
+from generator.model import Problem
+from generator.writing import twin
+
+DONE, FAULTY, MISUSED = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    asked = _usage().parse_args(arguments)
+    try:
+        return int(asked.run(asked))
+    except (corpus.ConfigurationError, OSError) as error:
+        print(f"operative: {error}", file=sys.stderr)
+        return MISUSED
+
+
+def build(asked: argparse.Namespace) -> int:
+    """Generate docs/ from the corpus; 1 if a text had to be left out, or with --strict if anything is wrong."""
+    edition, written = pipeline.build(asked.corpus, asked.docs)
+    _print_problems(edition.problems, asked.corpus)
+    print(
+        f"{_count(len(edition.resolutions), 'text')} built, {len(edition.left_out)} left out; "
+        f"{_count(len(written.changed), 'file')} changed, {len(written.removed)} removed under {asked.docs}"
+    )
+    faulty = problems.errors(edition.problems) if asked.strict else edition.left_out
+    return FAULTY if faulty else DONE
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Hold a corpus, and a built site, against the laws; 1 on any error."""
+    edition = pipeline.check(asked.corpus, asked.site)
+    _print_problems(edition.problems, asked.corpus)
+    wrong = problems.errors(edition.problems)
+    warnings = len(set(edition.problems)) - len(set(wrong))
+    print(
+        f"{_count(len(edition.resolutions), 'text')} checked: "
+        f"{_count(len(set(wrong)), 'error')}, {_count(warnings, 'warning')}"
+    )
+    return FAULTY if wrong else DONE
+
+
+def parse(asked: argparse.Namespace) -> int:
+    """Print the JSON twin of one text; 1 if it cannot be read."""
+    text, found = corpus.read_any_file(asked.file)
+    resolution = None if text is None else pipeline.read_and_audit(text)
+    for line in problems.listed(msgspec.structs.replace(problem, path=str(asked.file)) for problem in found):
+        print(line, file=sys.stderr)
+    if resolution is None:
+        return FAULTY
+    sys.stdout.buffer.write(twin.encode(resolution).encode("utf-8"))
+    return DONE
+
+
+def _usage() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m generator", description="United Nations resolutions as pages.")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    command = commands.add_parser("build", help="generate docs/ from a corpus")
+    _add_corpus(command)
+    command.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR", help="where to (default: docs)")
+    command.add_argument("--strict", action="store_true", help="exit 1 on any error")
+    command.set_defaults(run=build)
+    command = commands.add_parser("check", help="hold a corpus against the laws; exit 1 on any error")
+    _add_corpus(command)
+    command.add_argument("--site", type=Path, metavar="DIR", help="a built site whose ids and links to check as well")
+    command.set_defaults(run=check)
+    command = commands.add_parser("parse", help="print the JSON twin of one text")
+    command.add_argument("file", type=Path, metavar="FILE", help="a text, with a front matter or without")
+    command.set_defaults(run=parse)
+    return parser
+
+
+def _add_corpus(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--corpus", type=Path, default=Path("corpus"), metavar="DIR", help="default: corpus")
+
+
+def _print_problems(found: Iterable[Problem], corpus_folder: Path) -> None:
+    for line in problems.listed(_where_it_stands(problem, corpus_folder) for problem in found):
+        print(line)
+
+
+def _where_it_stands(problem: Problem, corpus_folder: Path) -> Problem:
+    """Name the file as the user can open it: the corpus may stand anywhere."""
+    path = PurePosixPath(problem.path)
+    if path.parts[:1] != (corpus.HOME,):
+        return problem
+    return msgspec.structs.replace(problem, path=corpus_folder.joinpath(*path.parts[1:]).as_posix())
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""The whole story: corpus → raw texts → resolutions, read and audited → pages, twins and indexes → docs/.
+
+Every step takes a frozen value and gives one, together with what is wrong. A text that cannot be read at all is left
+out and named; the others go on.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from generator import problems
+from generator.audit import audit
+from generator.built_site import check_site
+from generator.corpus import read_corpus
+from generator.model import Problem, RawText, Resolution
+from generator.reading import read
+from generator.writing import files, twin
+from generator.writing.indexes import index_pages
+from generator.writing.markdown import page
+
+
+class Edition(msgspec.Struct, frozen=True):
+    """All texts of a corpus as they were read, what is wrong with them, and the files that gave no page."""
+
+    resolutions: tuple[Resolution, ...]
+    problems: tuple[Problem, ...]
+    left_out: tuple[str, ...]
+
+
+def build(corpus_folder: Path, docs_folder: Path) -> tuple[Edition, files.Written]:
+    """Generate docs/ from a corpus: what was read, and which files changed."""
+    edition = read_edition(corpus_folder)
+    return edition, files.write(docs_folder, generated(edition.resolutions))
+
+
+def check(corpus_folder: Path, site_folder: Path | None) -> Edition:
+    """Hold a corpus, and the site built from it if there is one, against the laws."""
+    edition = read_edition(corpus_folder)
+    if site_folder is None:
+        return edition
+    found = check_site(site_folder, edition.resolutions)
+    return msgspec.structs.replace(edition, problems=edition.problems + found)
+
+
+def read_edition(corpus_folder: Path) -> Edition:
+    """Read and audit every text of a corpus. Problems name the line of the file, front matter counted."""
+    corpus = read_corpus(corpus_folder)
+    resolutions = tuple(read_and_audit(text) for text in corpus.texts)
+    found = tuple(
+        problems.in_the_file(problem, text.first_line)
+        for text, resolution in zip(corpus.texts, resolutions, strict=True)
+        for problem in resolution.problems
+    )
+    return Edition(resolutions, corpus.problems + found, corpus.left_out)
+
+
+def read_and_audit(text: RawText) -> Resolution:
+    """Read one text and add to its problems what the audit finds."""
+    resolution = read(text)
+    found = {*resolution.problems, *audit(resolution, text.body)}
+    return msgspec.structs.replace(resolution, problems=tuple(sorted(found)))
+
+
+def generated(resolutions: Iterable[Resolution]) -> dict[str, str]:
+    """Give every generated file: its path under docs/, and its content."""
+    texts = tuple(resolutions)
+    pages = {f"{text.symbol}.md": page(text) for text in texts}
+    twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
+    return {**pages, **twins, **index_pages(texts), **twin.schemas(), twin.CATALOGUE: twin.catalogue(texts)}

@@ -1,0 +1,1 @@
+"""From resolutions to files: Markdown pages, JSON twins and indexes."""

@@ -1,0 +1,54 @@
+"""The one place that writes: generated files go under docs/, only those that changed, each in one step.
+
+The generated folders hold nothing else, so a page or twin there that nobody generates any more is taken away.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+GENERATED_FOLDERS = ("A", "E", "S", "T", "organs", "years", "schema")
+_GENERATED_KINDS = frozenset({".md", ".json"})
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What changed on disk: paths relative to the folder, sorted."""
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Written:
+    """Make the generated part of a folder equal to `files` (relative path to content). OSError if it cannot be."""
+    changed = tuple(path for path in sorted(files) if _write_one(folder / path, files[path]))
+    removed = tuple(sorted(path for path in _generated(folder) if path not in files))
+    for path in removed:
+        (folder / path).unlink()
+        _drop_empty_folders(folder, (folder / path).parent)
+    return Written(changed, removed)
+
+
+def _write_one(file: Path, content: str) -> bool:
+    """Write a file unless it says the same already; a reader sees the old content or the new, never half of it."""
+    data = content.encode("utf-8")
+    if file.is_file() and file.read_bytes() == data:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f".{file.name}.unfinished")
+    unfinished.write_bytes(data)
+    unfinished.replace(file)
+    return True
+
+
+def _generated(folder: Path) -> Iterator[str]:
+    for name in GENERATED_FOLDERS:
+        for file in (folder / name).rglob("*"):
+            if file.suffix in _GENERATED_KINDS and file.is_file():
+                yield file.relative_to(folder).as_posix()
+
+
+def _drop_empty_folders(root: Path, folder: Path) -> None:
+    while folder != root and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
