@@ -46,8 +46,8 @@ def annex(place: int, among: int) -> str:
 
 
 def article(parent: str, label: str) -> str:
-    """An article of an annex, by its printed number."""
-    return f"{parent}-art{plain(label)}"
+    """An article of an annex, or of the text itself where `parent` is empty, by its printed number."""
+    return f"{parent}-art{plain(label)}" if parent else f"art{plain(label)}"
 
 
 def annex_paragraph(parent: str, label: str | None, place: int) -> str:

@@ -13,7 +13,7 @@ from generator.reading import closing, labels
 from generator.reading.floats import Labelled
 from generator.reading.labels import Label
 from generator.reading.masthead import ORGANS, phrases
-from generator.reading.openings import operative_opening, preambular_opening
+from generator.reading.openings import Opening, operative_opening, preambular_opening
 from generator.reading.sheet import Line, Remark, by_rule, warning
 from generator.model import Correction
 
@@ -70,9 +70,9 @@ _CLOSED = re.compile(r"(?:[,;:.…]|[,;] (?:and|or)|\b(?:and|or):?)\s*[\"”’'
 _ENDED = re.compile(r"(?:[;.:…]|; (?:and|or|and/or))\s*[\"”’')\]|]*$")
 _PREAMBLE_ENDED = re.compile(r"(?:[,;.:]|[,;] and)\s*[\"”’')\]|]*$")
 _THAT = re.compile(r"(?:That|To|By) ")
+_NOW_THEREFORE = re.compile(r"Now,? therefore,? ")
 _ROW = re.compile(r"\|.*\|$")
 _ROW_RULE = re.compile(r"\|(?: ?:?-+:? ?\|)+$")
-_CONTRACTING = re.compile(r"(?:The (?:Contracting|States|High Contracting) (?:States|Parties)|Now,? therefore)")
 
 
 def is_enacting(text: str) -> str | None:
@@ -135,7 +135,7 @@ class _Reading:
     def _start(self, index: int, entry: Labelled) -> bool:
         text = entry.line.text
         return (
-            self._start_enacting(entry, text)
+            self._start_enacting(index, entry, text)
             or self._start_annex(entry, text)
             or self._start_closing(entry, text)
             or self._after_closing(index, entry, text)
@@ -148,12 +148,13 @@ class _Reading:
             or self._start_tail(entry, text)
         )
 
-    def _start_enacting(self, entry: Labelled, text: str) -> bool:
+    def _start_enacting(self, index: int, entry: Labelled, text: str) -> bool:
         if is_enacting(text) is None or not (
             self._closed() or self.current is None or self._in(Kind.SECTION, Kind.CLOSING)
         ):
             return False
-        if self.zone == "preamble" and self.current is not None and not self._in(Kind.SECTION) and text[-1:] != ",":
+        below = self.entries[index + 1].line.text if index + 1 < len(self.entries) else ""
+        if self.zone == "preamble" and self.current is not None and not self._in(Kind.SECTION) and text[-1:] != "," and not operative_opening(below):
             return False
         self._open(Kind.ENACTING, None, entry, text)
         self.zone, self.last_number, self.stack = "preamble", 0, []
@@ -389,12 +390,12 @@ class _Reading:
             return False
         fresh = self._fresh(entry.line) and not (entry.line.turned and not self._closed())
         after_heading = self._in(Kind.SECTION, Kind.ENACTING, Kind.ARTICLE, Kind.ANNEX) or self.current is None
-        opening = operative_opening(text)
+        opening = Opening("", known=True) if _NOW_THEREFORE.match(text) else operative_opening(text)
         paused = after_heading or self._closed()
         if not paused:
             return False
         if self.zone == "annex" or self._in(Kind.ARTICLE):
-            return self._start_annex_paragraph(entry, text, fresh=fresh, after_heading=after_heading)
+            return self._start_annex_paragraph(index, entry, text, fresh=fresh, after_heading=after_heading)
         if (
             opening is not None
             and opening.known
@@ -420,6 +421,14 @@ class _Reading:
         if not (fresh and not entry.line.turned) and not after_heading:
             return False
         return self._start_unknown(entry, text, after_heading=after_heading)
+
+    def _is_heading(self, index: int, entry: Labelled, text: str) -> bool:
+        """A heading without label: after a lead-in that ends in a colon, above a first numbered paragraph."""
+        if not (self._fresh(entry.line) and _bare_end(self.current).endswith(":") and self.zone == "operative"):
+            return False
+        below = [following.line.text for following in self.entries[index + 1 : index + 4]]
+        until = next((place for place, line in enumerate(below) if (label := labels.numbered(line)) and label.bare == "1"), None)
+        return until is not None and not any(re.search(r"[.,;:]$", line) for line in (text, *below[:until]))
 
     def _start_unknown(self, entry: Labelled, text: str, *, after_heading: bool) -> bool:
         """A paragraph whose opening words say nothing: a title inside a section, or prose that is kept and said."""
@@ -452,12 +461,12 @@ class _Reading:
         self.zone, self.stack = "operative", []
         return True
 
-    def _start_annex_paragraph(self, entry: Labelled, text: str, *, fresh: bool, after_heading: bool) -> bool:
+    def _start_annex_paragraph(self, index: int, entry: Labelled, text: str, *, fresh: bool, after_heading: bool) -> bool:
         block = self.current
         if (
             block is not None
             and block.kind in {Kind.ANNEX, Kind.SECTION, Kind.ARTICLE}
-            and _looks_like_title(text, block)
+            and _looks_like_title(text, block, self.entries[index + 1].line if index + 1 < len(self.entries) else None)
         ):
             self._extend(entry, text)
             return True
@@ -552,12 +561,14 @@ def _bare_end(block: Block | None) -> str:
     return _MARKS_AT_END.sub("", block.text_end).rstrip() if block else ""
 
 
-def _looks_like_title(text: str, block: Block) -> bool:
-    if re.search(r"[.,;:]$", text) or len(text) > 110 or len(block.lines) > 3:
+def _looks_like_title(text: str, block: Block, below: Line | None) -> bool:
+    """Whether a line under a heading goes on with it: no sentence, and what follows begins afresh."""
+    if re.search(r"[.,;:]$", text) or len(text) > 110 or len(block.lines) > 3 or below is None:
         return False
     if labels.numbered(text) or labels.item(text):
         return False
-    return text.isupper() or preambular_opening(text) is None
+    begins = below.gap > 0 or labels.numbered(below.text) or labels.item(below.text) or labels.article(below.text) or preambular_opening(below.text)
+    return text.isupper() or bool(begins and preambular_opening(text) is None)
 
 
 def _commonest(values: list[int]) -> int:

@@ -22,10 +22,9 @@ _JOB_LINE = re.compile(
     rf"(?:{_JOB}(?: {{0,3}}\d{{1,3}}(?:/\d{{1,3}})?)?|\d{{1,3}}(?:/\d{{1,3}})? {{0,3}}{_JOB}|{_JOB}(?: +\d{{6}})?(?: +\*\d+\*)?|\*? ?\d{{7}} ?\*?[a-z]?\*?|0?\d{{6}})(?: ?/ ?\.{{3}})?$"
 )
 _CONTINUED = re.compile(r"/ ?\. ?\. ?\.$|/…$")
-_SYMBOL_LINE = re.compile(rf"{SYMBOL}(?: ?\d{{1,3}}/\d{{1,3}})?$")
-_HEAD_WITH_PAGE = re.compile(
-    rf"(?:{SYMBOL} +(?:page|Page) ?\d+|(?:page|Page) ?\d+ +{SYMBOL}|{SYMBOL} +{_JOB}|{_JOB} +{SYMBOL})$"
-)
+_SYMBOL_ALONE = re.compile(rf"{SYMBOL}(?<!\.)$")
+_SYMBOL_IN_HEAD = re.compile(rf"(?<![\w/]){SYMBOL}(?=\s|$|General)")
+_BESIDE_SYMBOL = re.compile(rf"(?:[Pp]age\d+|\d{{1,3}}/\d{{1,3}}|\d{{1,3}}|{_JOB.replace(' ?', '')})")
 _ADDRESS_LINE = re.compile(r"(?:<?https?://\S+>?|(?:www|undocs|docs)\.\S+\.\S+)$", re.IGNORECASE)
 _ODS = re.compile(r"(?:\[DU\d+\])?<<ODS|^\[DU\d+\]$")
 _RECYCLE = re.compile(r"(?:please recycle\b.*|\*\d{7}\*)$", re.IGNORECASE)
@@ -73,17 +72,18 @@ def _dirt(line: Line) -> str | None:
 
 
 def set_aside_page_heads(sheet: Sheet) -> Sheet:
-    """Symbols, page numbers, job numbers and running heads, wherever they stand between two pages.
+    """The document's own symbol, page numbers, job numbers and running heads, wherever they stand between two pages.
 
-    The first lines of a document are its masthead, where a symbol is not a page's head.
+    The first lines of a document are its masthead, where its symbol is not a page's head; another document's symbol
+    on a line of its own may be the whole of a footnote.
     """
-    first = sheet.lines[0].number if sheet.lines else 0
+    own = _own_symbol(sheet)
     opened = False
 
     def why(line: Line) -> str | None:
         nonlocal opened
-        reason = _page_furniture(line)
-        if reason == "page head" and not opened and line.number - first < 12:
+        reason = _page_furniture(line, own)
+        if reason == "page head" and not opened and line in sheet.lines[:12]:
             opened = True
             return None
         return reason
@@ -91,15 +91,35 @@ def set_aside_page_heads(sheet: Sheet) -> Sheet:
     return sheet.set_aside(why)
 
 
-def _page_furniture(line: Line) -> str | None:
+def _own_symbol(sheet: Sheet) -> str | None:
+    """The symbol that stands in the masthead, else the one that most often stands alone on a line."""
+    alone = [found.group() for line in sheet.lines if (found := _SYMBOL_ALONE.match(line.text))]
+    for line in sheet.lines[:12]:
+        if (found := _SYMBOL_IN_HEAD.search(line.text)) and not line.text.startswith(("[", "(")):
+            return found.group().replace(" ", "")
+    counted = Counter(alone).most_common(1)
+    return counted[0][0].replace(" ", "") if counted and (counted[0][1] > 1 or "/RES/" in counted[0][0]) else None
+
+
+def _page_furniture(line: Line, own: str | None) -> str | None:
     text = line.text
-    if _SYMBOL_LINE.match(text) or _HEAD_WITH_PAGE.match(text) or _RECORD_HEAD.match(text):
+    if own and len(text) < 60 and _is_own_head(text, own):
+        return "page head"
+    if _RECORD_HEAD.match(text):
         return "page head"
     if _PAGE_WORDS.match(text) or _PAGE_OF.match(text):
         return "page number"
     if _JOB_LINE.match(text):
         return "job number"
     return "continuation mark" if _CONTINUED.match(text) else None
+
+
+def _is_own_head(text: str, own: str) -> bool:
+    bare = text.replace(" ", "").rstrip("*")
+    if not bare.startswith(own) and not bare.endswith(own):
+        return False
+    rest = bare.replace(own, "", 1)
+    return not rest or bool(_BESIDE_SYMBOL.fullmatch(rest))
 
 
 def set_aside_bare_page_numbers(sheet: Sheet) -> Sheet:
@@ -112,6 +132,7 @@ def set_aside_bare_page_numbers(sheet: Sheet) -> Sheet:
         line.number
         for index, line in enumerate(lines)
         if _BARE_NUMBER.match(line.text)
+        and (line.gap or line.turned)
         and (line.turned or (index + 1 < len(lines) and lines[index + 1].turned) or _between_furniture(sheet, line))
         and not _is_followed_by_note(lines, index)
     )
@@ -157,10 +178,12 @@ def set_aside_running_titles(sheet: Sheet) -> Sheet:
 
 def set_aside_logo(sheet: Sheet) -> Sheet:
     """The lone letter of the organ's series at the head of old documents: "A", "S"."""
-    head = {line.number for line in sheet.lines[:6]}
-    return sheet.set_aside(
-        lambda line: "logo letter" if line.number in head and line.text in {"A", "E", "S", "T"} else None
-    )
+    logo = {
+        line.number
+        for line, below in zip(sheet.lines[:3], sheet.lines[1:4], strict=False)
+        if line.text in {"A", "E", "S", "T"} and re.match("united|general|economic|security|nations", below.text, re.IGNORECASE)
+    }
+    return sheet.set_aside(lambda line: "logo letter" if line.number in logo else None)
 
 
 def close_double_spacing(sheet: Sheet) -> Sheet:

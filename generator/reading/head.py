@@ -22,7 +22,7 @@ _NUMBERED = re.compile(
     r"(?P<stop>[.:])?(?: *(?P<rest>\S.*))?$"
 )
 _ADOPTED_LINE = re.compile(
-    rf"(?i:(?:draft )?(?:resolution|decision)s? adopted by the)\b|Adopted by the (?:{_ORGAN})|(?:Resolution )?of {DATE}$|on {DATE}\.?$|(?:Adopted )?(?:at its|on) .{{0,60}}{DATE}"
+    rf"(?i:(?:draft )?(?:resolution|decision)s? adopted by the)\b|Adopted by the (?:{_ORGAN})|(?:Resolution )?of {DATE}(?: ?\d{{1,3}})?$|on {DATE}\.?$|(?:Adopted )?(?:at its|on) .{{0,60}}{DATE}"
 )
 _REPORT_LINE = re.compile(
     r"\[?\(?(?:on the (?:report|recommendation|proposal)|without reference)|[\[(]S/[\d/A-Za-z.]+[\])]$|\[.*\]$|\[(?=[a-z])"

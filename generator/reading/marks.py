@@ -33,7 +33,7 @@ _ON_NUMBER = re.compile(
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _COUNTED_AFTER = re.compile(
-    rf"\s*(?:{_MONTH}\b|per cent|%|years?\b|months?\b|weeks?\b|days?\b|hours?\b|votes?\b|members?\b|million|billion|percent|and \d+\b|to \d+\b|or \d+\b|\(|[–-]\d|/|"
+    rf"\s*(?:{_MONTH}\b|per cent|%|years?\b|months?\b|weeks?\b|days?\b|hours?\b|votes?\b|members?\b|million|billion|percent|to \d+\b|or \d+\b|\(|[–-]\d|/|"
     r"Member|States|countries|persons|people|children|women|km|°|ter\b|bis\b|above|below|thereof|of (?:the|this|article|that|Part))"
 )
 _COUNTED_BEFORE = re.compile(

@@ -12,6 +12,7 @@ import msgspec
 
 from generator.model import Furniture
 from generator.reading import closing
+from generator.reading.blocks import is_enacting
 from generator.reading.labels import annex, numbered
 from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import MARK_CLOSE, MARK_OPEN, Line, Remark, Sheet, warning
@@ -84,6 +85,7 @@ class _Parting:
         self.explicit = any(line.text.startswith(MARK_OPEN) for line in self.lines)
         self.strokes = sum(1 for line in self.lines if _STROKE.match(line.text)) > 0
         self.after_closing = False
+        self.begun = False
         self.page_numbers: list[Line] = []
 
     def run(self) -> Parted:
@@ -115,7 +117,8 @@ class _Parting:
         if self.after_closing and _ALONE.match(line.text):
             self.page_numbers.append(line)
             return
-        self.after_closing = self.after_closing or closing.opens(line.text)
+        self.begun = self.begun or _known(line.text) or is_enacting(line.text) is not None
+        self.after_closing = self.after_closing or (self.begun and closing.opens(line.text))
         self.body.append(msgspec.structs.replace(line, turned=True) if resumed and not line.turned else line)
 
     def _opens_zone(self, index: int, line: Line) -> bool:
@@ -156,7 +159,7 @@ class _Parting:
         if self._label(text) is not None and self._is_label_here(index, line):
             return False
         if line.turned:
-            return True
+            return not (_NOTE_LIKE.match(text) and self._labels_waiting(index))
         if piece is None or not piece.lines:
             return False
         if closing.opens(text) or annex(text):
@@ -230,7 +233,7 @@ class _Parting:
                 if labels and not texts and self._bare_style():
                     labels.append(piece)
                 else:
-                    whole.append(Note(piece.label, tuple(piece.lines)))
+                    whole.append(Note(piece.label, (*self._label_only(piece), *piece.lines)))
             elif piece.label:
                 labels.append(piece)
             elif piece.lines:
@@ -278,9 +281,10 @@ class _Parting:
 
     def _label_only(self, piece: _Piece) -> tuple[Line, ...]:
         """The line of a bare label, emptied, so that the note's span holds it too."""
-        if piece.lines or piece.label_line is None:
+        line = piece.label_line
+        if line is None or (piece.lines and piece.lines[0].number == line.number):
             return ()
-        return (msgspec.structs.replace(piece.label_line, text=""),)
+        return (msgspec.structs.replace(line, text=""),)
 
     def _stray(self, line: Line) -> None:
         self._into_body(line)

@@ -44,6 +44,7 @@ class _Node(msgspec.Struct):
     tail: Piece | None = None
 
 
+_HEADINGS = frozenset({Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.ENACTING})
 _LETTER, _ROMAN, _ARABIC, _CAPITAL, _NONE = "letter", "roman", "arabic", "capital", "none"
 
 
@@ -64,7 +65,7 @@ def nested(pieces: Sequence[Piece]) -> list[_Node]:
                 parent.tail = piece
                 del path[path.index(parent) + 1 :]
                 continue
-        if kind not in {Kind.ITEM, Kind.TAIL} or not path:
+        if kind not in {Kind.ITEM, Kind.TAIL} or not path or path[0].kind in _HEADINGS:
             node = _Node(piece, kind, 0, _NONE, [])
             roots.append(node)
             path = [node]
@@ -154,6 +155,7 @@ class _Growing:
         self.annexes: list[Annex] = []
         self.remarks: list[Remark] = []
         self.waiting: list[tuple[Piece, str]] = []
+        self.article = ""
         self.part = ""
         self.section = ""
         self.sections = 0
@@ -171,13 +173,14 @@ class _Growing:
         )
 
     def _body(self, pieces: list[Piece]) -> None:
-        places = {"pp": 0, "opu": 0}
+        places = {"pp": 0, "opu": 0, "pu": 0}
         for node in nested(pieces):
             block = node.piece.block
             if block.kind in {Kind.SECTION, Kind.ARTICLE}:
                 self._heading(node.piece, is_part=self._is_part(pieces, node.piece))
+                places["pu"] = 0
                 if self.prefixes or self.part:
-                    places = {"pp": 0, "opu": 0}
+                    places = {"pp": 0, "opu": 0, "pu": 0}
                 continue
             prefix = f"{self.part}{self.section}"
             if block.kind == Kind.PREAMBULAR:
@@ -188,6 +191,10 @@ class _Growing:
             elif block.kind == Kind.OPERATIVE:
                 places["opu"] += 1
                 anchor = anchors.unnumbered(places["opu"], prefix, among_numbered=self.among_numbered)
+                self.operative.append(self._paragraph(node, anchor))
+            elif block.kind == Kind.PARAGRAPH:
+                places["pu"] += not block.label
+                anchor = anchors.annex_paragraph(self.article, block.label.bare if block.label else None, places["pu"])
                 self.operative.append(self._paragraph(node, anchor))
             elif block.kind in {Kind.ITEM, Kind.TAIL}:
                 places["opu"] += 1
@@ -204,6 +211,8 @@ class _Growing:
         if is_part and label:
             self.part, self.section, self.sections = f"{label.bare.lower()}-", "", 0
             anchor = anchors.part(label.bare)
+        elif piece.block.kind == Kind.ARTICLE and label:
+            anchor = self.article = anchors.article(self.part.rstrip("-"), label.bare)
         else:
             self.sections += 1
             anchor = anchors.section(self.sections, self.part)
