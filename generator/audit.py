@@ -82,6 +82,20 @@ class _Claim:
                 return True
         return False
 
+    def take_end(self, ink: str) -> bool:
+        """Whether a whole line is the end of what this node still has: its last words came out before its first."""
+        rest = self.atoms[self.at :]
+        if not rest or not "".join(atom.ink for atom in rest)[self.offset :].endswith(ink):
+            return False
+        keep = sum(len(atom.ink) for atom in rest) - len(ink)
+        kept: list[Atom] = []
+        for atom in rest:
+            if keep > 0:
+                kept.append(Atom(atom.ink[:keep], atom.loose))
+            keep -= len(atom.ink)
+        self.atoms[self.at :] = kept
+        return True
+
     @property
     def left(self) -> str:
         rest = "".join(atom.ink for atom in self.atoms[self.at :])[self.offset :]
@@ -94,11 +108,23 @@ def audit(resolution: Resolution, body: str) -> tuple[Problem, ...]:
     claims = list(_claims(resolution))
     lost = _match(claims, _raw_lines(body, resolution))
     found = [
-        Problem(path, number, "words-lost", Severity.ERROR, f"“{ink[:60]}” on this line is in no part of the text; the reader lost it")
+        Problem(
+            path,
+            number,
+            "words-lost",
+            Severity.ERROR,
+            f"“{ink[:60]}” on this line is in no part of the text; the reader lost it",
+        )
         for number, ink in lost
     ]
     found += [
-        Problem(path, claim.lines[0][0] if claim.lines else 1, "words-invented", Severity.ERROR, f"{claim.what} has “{claim.left[:60]}”, which stands on none of its lines")
+        Problem(
+            path,
+            claim.lines[0][0] if claim.lines else 1,
+            "words-invented",
+            Severity.ERROR,
+            f"{claim.what} has “{claim.left[:60]}”, which stands on none of its lines",
+        )
         for claim in claims
         if claim.left
     ]
@@ -131,6 +157,8 @@ def _claimed(ink: str, claims: list[_Claim]) -> str:
             count = claim.take(rest)
             if count:
                 rest, moved = rest[count:], True
+    if rest == ink and any(claim.take_end(ink) for claim in claims):
+        return ""
     return rest
 
 
@@ -157,7 +185,11 @@ def _raw_lines(body: str, resolution: Resolution) -> list[str]:
 
 def _claims(resolution: Resolution) -> Iterator[_Claim]:
     for field in resolution.masthead:
-        yield _Claim(f"masthead field {field.field}", field.lines, _with_marks(field.text, resolution.title_marks if field.field == "title" else ()))
+        yield _Claim(
+            f"masthead field {field.field}",
+            field.lines,
+            _with_marks(field.text, resolution.title_marks if field.field == "title" else ()),
+        )
     for paragraph in (*resolution.preamble, *resolution.operative):
         yield from _of_paragraph(paragraph)
     for heading in resolution.headings:
@@ -167,7 +199,9 @@ def _claims(resolution: Resolution) -> Iterator[_Claim]:
     for note in resolution.footnotes:
         yield _of_note(note)
     if resolution.closing:
-        yield _Claim("the closing", resolution.closing.lines, [Atom(ink_of(resolution.closing.text))])
+        yield _Claim(
+            "the closing", resolution.closing.lines, _with_marks(resolution.closing.text, resolution.closing.marks)
+        )
     for item in resolution.furniture:
         yield _Claim("furniture", item.lines, [Atom(ink_of(item.text))])
 
@@ -179,7 +213,11 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[_Claim]:
     for child in paragraph.children:
         yield from _of_paragraph(child)
     if isinstance(paragraph.tail, Tail):
-        yield _Claim(f"the end of {paragraph.anchor}", paragraph.tail.lines, _with_marks(paragraph.tail.text, paragraph.tail.marks))
+        yield _Claim(
+            f"the end of {paragraph.anchor}",
+            paragraph.tail.lines,
+            _with_marks(paragraph.tail.text, paragraph.tail.marks),
+        )
 
 
 def _of_heading(heading: Heading) -> _Claim:
@@ -215,7 +253,9 @@ def _with_marks(text: str, marks: tuple[Mark, ...], tables: tuple[Table, ...] = 
 def _anchors_again(resolution: Resolution) -> list[Problem]:
     counted = Counter(anchors_of(resolution))
     return [
-        Problem(resolution.source.path, 1, "anchor-again", Severity.ERROR, f"the anchor {anchor} is given {count} times")
+        Problem(
+            resolution.source.path, 1, "anchor-again", Severity.ERROR, f"the anchor {anchor} is given {count} times"
+        )
         for anchor, count in sorted(counted.items())
         if count > 1
     ]

@@ -160,6 +160,7 @@ class Closing(msgspec.Struct, frozen=True):
 
     text: str
     lines: Spans
+    marks: tuple[Mark, ...] = ()
 
 
 class Furniture(msgspec.Struct, frozen=True):

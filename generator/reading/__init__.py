@@ -51,10 +51,12 @@ def read(raw: RawText) -> Resolution:
     head = read_head(tuple(entry.line for entry in entries[:above]), rank)
     read_body = read_blocks(entries[above:])
     vocabulary = vocabulary_of(clean.lines)
-    texts = [join(block.lines, vocabulary) for block in read_body.blocks]
+    texts = [_words_of(block, vocabulary) for block in read_body.blocks]
     title = join(head.title_lines, vocabulary)
     note_texts = [join(note.lines, vocabulary) for note in parted.notes]
-    marked_title, *marked = read_marks([title[0], *(text for text, _ in texts)], [note.label for note in parted.notes])
+    (marked_title, *marked), guessed = read_marks(
+        [title[0], *(text for text, _ in texts)], [note.label for note in parted.notes]
+    )
     pieces = [Piece(block, words) for block, words in zip(read_body.blocks, marked, strict=True)]
     tree = grow([piece for piece in pieces if piece.block.kind in _IN_TREE], rank)
     closing = _closing(pieces, rank)
@@ -69,7 +71,7 @@ def read(raw: RawText) -> Resolution:
         head, organ=organ, closing_text=closing.text if closing else "", page_heads=page_heads, symbol=raw.symbol
     )
     fields, differing = merge_supplied(said, marked_title.text or None, raw.supplied)
-    notes, paired = footnotes.attach(parted.notes, [text for text, _ in note_texts], tree, marked_title, rank)
+    notes, paired = footnotes.attach(parted.notes, [text for text, _ in note_texts], tree, marked_title, closing, rank)
     symbol = said.symbol or _UNKNOWN
     status = raw.supplied.status or (Status.DRAFT if is_draft(symbol) else Status.ADOPTED)
     corrections = (
@@ -81,7 +83,7 @@ def read(raw: RawText) -> Resolution:
     )
     every = (
         *sheet.remarks, *read_body.remarks, *tree.remarks, *said.remarks, *differing, *paired,
-        *_missing(symbol, enacting, tree, raw.body),
+        *_guesses(guessed, pieces), *_missing(symbol, enacting, tree, raw.body),
     )  # fmt: skip
     return Resolution(
         schema_version=SCHEMA_VERSION,
@@ -139,17 +141,35 @@ def _masthead(
     return tuple(sorted(found, key=lambda field: field.lines))
 
 
+def _words_of(block: Block, vocabulary: frozenset[str]) -> tuple[str, tuple[Correction, ...]]:
+    """The words of a block on one line; the lines of a closing are kept apart."""
+    if block.kind == Kind.CLOSING:
+        return "\n".join(line.text for line in block.lines if line.text), ()
+    return join(block.lines, vocabulary)
+
+
+def _guesses(guessed: tuple[tuple[int, str], ...], pieces: list[Piece]) -> list[Remark]:
+    """Marks found out of the order of the notes; text 0 is the title."""
+    lines = [1, *(piece.block.numbers[0] for piece in pieces)]
+    return [
+        warning(
+            lines[text], "mark-place-unsure", f"footnote mark {label} stands out of order; compare with the original"
+        )
+        for text, label in guessed
+    ]
+
+
 def _closing(pieces: list[Piece], rank: Ranks) -> Closing | None:
-    """The last closing is the text's; those of the parts of a composite are kept before it, line by line."""
+    """What is printed under the text; the closings of the parts of a composite follow each other."""
     found = [piece for piece in pieces if piece.block.kind == Kind.CLOSING]
     if not found:
         return None
-    text = "\n".join(line.text for piece in found for line in piece.block.lines if line.text)
-    return Closing(text=_without_fences(text), lines=spans((n for piece in found for n in piece.block.numbers), rank))
-
-
-def _without_fences(text: str) -> str:
-    return text.replace("\ue000", "").replace("\ue001", "")
+    text, marks = "", []
+    for piece in found:
+        start = len(text) + 1 if text else 0
+        text = f"{text}\n{piece.marked.text}" if text else piece.marked.text
+        marks += [msgspec.structs.replace(mark, at=mark.at + start) for mark in piece.marked.marks]
+    return Closing(text, spans((n for piece in found for n in piece.block.numbers), rank), tuple(marks))
 
 
 def _furniture(sheet: Sheet, pieces: list[Piece], rank: Ranks) -> tuple[Furniture, ...]:

@@ -16,8 +16,13 @@ def body_begins(lines: tuple[Line, ...]) -> int:
             and (line.text.endswith(",") or index + 1 < len(lines))
             and _is_text(lines, index)
         ):
-            return min(index, prose)
+            return min(_with_part_letter(lines, index), prose)
     return prose
+
+
+def _with_part_letter(lines: tuple[Line, ...], index: int) -> int:
+    """The letter of a composite's first part stands above its enacting line."""
+    return index - 1 if index and lines[index - 1].text in {"A", "I"} else index
 
 
 def _is_text(lines: tuple[Line, ...], index: int) -> bool:

@@ -116,9 +116,9 @@ class _Reading:
             (label := labels.numbered(entry.line.text)) and operative_opening(label.rest) for entry in entries
         )
         lengths = sorted(len(entry.line.text) for entry in entries)
-        self.one_per_line = bool(lengths) and lengths[len(lengths) // 2] > 130
         self.base_indent = _commonest([entry.line.indent for entry in entries])
-        self.spaced = sum(1 for entry in entries if entry.line.gap) > 0.04 * len(entries)
+        spaced = sum(1 for entry in entries if entry.line.gap) > 0.1 * len(entries)
+        self.one_per_line = bool(lengths) and lengths[len(lengths) // 2] > 130 and not spaced
 
     @property
     def current(self) -> Block | None:
@@ -154,7 +154,13 @@ class _Reading:
         ):
             return False
         below = self.entries[index + 1].line.text if index + 1 < len(self.entries) else ""
-        if self.zone == "preamble" and self.current is not None and not self._in(Kind.SECTION) and text[-1:] != "," and not operative_opening(below):
+        if (
+            self.zone == "preamble"
+            and self.current is not None
+            and not self._in(Kind.SECTION)
+            and text[-1:] != ","
+            and not operative_opening(below)
+        ):
             return False
         self._open(Kind.ENACTING, None, entry, text)
         self.zone, self.last_number, self.stack = "preamble", 0, []
@@ -406,14 +412,10 @@ class _Reading:
             if self.zone == "preamble" and not fresh and not after_heading and self.numbers_used:
                 return False
             return self._open_unnumbered(entry, text)
-        block = self.current
-        if (
-            _THAT.match(text)
-            and fresh
-            and block is not None
-            and re.search(r"[:;,]$", _bare_end(block))
-            and self.zone == "operative"
-        ):
+        if self._is_heading(index, entry, text):
+            self._open(Kind.SECTION, None, entry, text)
+            return True
+        if fresh and self._starts_unlabelled_item(entry, text):
             self._open(Kind.ITEM, None, entry, text)
             return True
         if not text[:1].isupper() and text[:1] not in '“"':
@@ -422,12 +424,23 @@ class _Reading:
             return False
         return self._start_unknown(entry, text, after_heading=after_heading)
 
+    def _starts_unlabelled_item(self, entry: Labelled, text: str) -> bool:
+        """An item without label: "That …" after a comma, or any sentence or quotation after a colon."""
+        if not self._in(Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM):
+            return False
+        end = _bare_end(self.current)
+        if _THAT.match(text) and re.search(r"[:;,]$", end):
+            return self.zone == "operative"
+        return end.endswith(":") and not entry.line.turned and text[:1] in '“"‘ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
     def _is_heading(self, index: int, entry: Labelled, text: str) -> bool:
         """A heading without label: after a lead-in that ends in a colon, above a first numbered paragraph."""
         if not (self._fresh(entry.line) and _bare_end(self.current).endswith(":") and self.zone == "operative"):
             return False
         below = [following.line.text for following in self.entries[index + 1 : index + 4]]
-        until = next((place for place, line in enumerate(below) if (label := labels.numbered(line)) and label.bare == "1"), None)
+        until = next(
+            (place for place, line in enumerate(below) if (label := labels.numbered(line)) and label.bare == "1"), None
+        )
         return until is not None and not any(re.search(r"[.,;:]$", line) for line in (text, *below[:until]))
 
     def _start_unknown(self, entry: Labelled, text: str, *, after_heading: bool) -> bool:
@@ -461,7 +474,9 @@ class _Reading:
         self.zone, self.stack = "operative", []
         return True
 
-    def _start_annex_paragraph(self, index: int, entry: Labelled, text: str, *, fresh: bool, after_heading: bool) -> bool:
+    def _start_annex_paragraph(
+        self, index: int, entry: Labelled, text: str, *, fresh: bool, after_heading: bool
+    ) -> bool:
         block = self.current
         if (
             block is not None
@@ -567,7 +582,13 @@ def _looks_like_title(text: str, block: Block, below: Line | None) -> bool:
         return False
     if labels.numbered(text) or labels.item(text):
         return False
-    begins = below.gap > 0 or labels.numbered(below.text) or labels.item(below.text) or labels.article(below.text) or preambular_opening(below.text)
+    begins = (
+        below.gap > 0
+        or labels.numbered(below.text)
+        or labels.item(below.text)
+        or labels.article(below.text)
+        or preambular_opening(below.text)
+    )
     return text.isupper() or bool(begins and preambular_opening(text) is None)
 
 

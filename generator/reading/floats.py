@@ -27,11 +27,28 @@ class Labelled(msgspec.Struct, frozen=True):
     borrowed: tuple[int, ...] = ()
 
 
-def settle(lines: tuple[Line, ...]) -> tuple[tuple[Labelled, ...], tuple[Remark, ...]]:
+def settle(lines: tuple[Line, ...]) -> tuple[tuple[Labelled, ...], list[Remark]]:
     """Join labels and floated marks that stand alone to the lines they belong to."""
-    settled = _marks_settled(lines)
-    labelled = _labels_settled(settled[0])
-    return labelled, settled[1]
+    entries, remarks = _marks_settled(_put_in_order(lines))
+    return _labels_settled(entries), remarks
+
+
+def _put_in_order(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A short paragraph whose last words came out before its first: "1." / "girls;19" / "Takes note of … women and"."""
+    ordered = list(lines)
+    for place in range(len(ordered) - 2):
+        label, end, start = ordered[place : place + 3]
+        displaced = (
+            number_alone(label.text)
+            and end.text[:1].islower()
+            and _closed_before(end.text)
+            and start.text[:1].isupper()
+            and operative_opening(start.text)
+            and not _closed_before(start.text)
+        )
+        if displaced:
+            ordered[place + 1], ordered[place + 2] = start, msgspec.structs.replace(end, gap=0, turned=False)
+    return tuple(ordered)
 
 
 def _labels_settled(lines: list[Labelled]) -> tuple[Labelled, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator import anchors
-from generator.model import Annex, Footnote, Heading, Mark, Paragraph, Tail
+from generator.model import Annex, Closing, Footnote, Heading, Mark, Paragraph, Tail
 from generator.reading.marks import Marked
 from generator.reading.notes import Note
 from generator.reading.sheet import Ranks, Remark, error, spans
@@ -11,13 +11,13 @@ from generator.reading.tree import Tree
 
 
 def attach(
-    notes: Sequence[Note], texts: Sequence[str], tree: Tree, title: Marked, rank: Ranks
+    notes: Sequence[Note], texts: Sequence[str], tree: Tree, title: Marked, closing: Closing | None, rank: Ranks
 ) -> tuple[tuple[Footnote, ...], tuple[Remark, ...]]:
     """The footnotes in the order of their labels, each with the anchors of the paragraphs that mark it."""
     places: dict[str, list[str]] = {}
     remarks: list[Remark] = []
     labels = {note.label for note in notes}
-    for anchor, mark, line in _marks(tree, title):
+    for anchor, mark, line in _marks(tree, title, closing):
         places.setdefault(mark.footnote, [])
         if anchor not in places[mark.footnote]:
             places[mark.footnote].append(anchor)
@@ -68,9 +68,9 @@ def _order(note: Note) -> tuple[int, int, str, int]:
     return (1, int(note.label), "", first) if note.label.isdigit() else (0, len(note.label), note.label, first)
 
 
-def _marks(tree: Tree, title: Marked) -> Iterator[tuple[str, Mark, int]]:
+def _marks(tree: Tree, title: Marked, closing: Closing | None) -> Iterator[tuple[str, Mark, int]]:
     for mark in title.marks:
-        yield "", mark, 1
+        yield "title", mark, 1
     for heading in tree.headings:
         yield from _of(heading)
     for paragraph in (*tree.preamble, *tree.operative):
@@ -81,6 +81,9 @@ def _marks(tree: Tree, title: Marked) -> Iterator[tuple[str, Mark, int]]:
             yield from _of(heading)
         for paragraph in annex.paragraphs:
             yield from _in_paragraph(paragraph)
+    if closing:
+        for mark in closing.marks:
+            yield "closing", mark, closing.lines[0][0]
 
 
 def _in_paragraph(paragraph: Paragraph) -> Iterator[tuple[str, Mark, int]]:

@@ -35,6 +35,7 @@ _RECORD_HEAD = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ\ue000]")
+_SENTENCE_PAUSE = re.compile(r"[.;:,]\W*$")
 _BARE_NUMBER = re.compile(r"\d{1,3}$")
 
 
@@ -123,28 +124,40 @@ def _is_own_head(text: str, own: str) -> bool:
 
 
 def set_aside_bare_page_numbers(sheet: Sheet) -> Sheet:
-    """A bare number where a page turns: first or last on its page, and next in a run of page numbers.
+    """A bare number where a page turns: first or last on its page.
 
-    A bare number elsewhere may be a footnote mark that floated, and stays for the reader of notes.
+    A bare number elsewhere may be a footnote mark that floated, or the number of a note, and stays for later readers.
     """
+    rules = {item.lines[0][0] for item in sheet.furniture if item.why == "rule"}
+    numbers = {line.number for place, line in enumerate(sheet.lines) if _is_page_number(sheet, place, rules)}
+    return sheet.set_aside(lambda line: "page number" if line.number in numbers else None)
+
+
+def _is_page_number(sheet: Sheet, place: int, rules: set[int]) -> bool:
     lines = sheet.lines
-    at = frozenset(
-        line.number
-        for index, line in enumerate(lines)
-        if _BARE_NUMBER.match(line.text)
-        and (line.gap or line.turned)
-        and (line.turned or (index + 1 < len(lines) and lines[index + 1].turned) or _between_furniture(sheet, line))
-        and not _is_followed_by_note(lines, index)
-    )
-    return sheet.set_aside(lambda line: "page number" if line.number in at else None)
+    line = lines[place]
+    if not _BARE_NUMBER.match(line.text) or _under_rule(lines, place, rules):
+        return False
+    if place and not line.gap and not line.turned and _BARE_NUMBER.match(lines[place - 1].text):
+        return False
+    at_turn = line.turned or (place + 1 < len(lines) and lines[place + 1].turned) or _between_furniture(sheet, line)
+    return at_turn and not _is_followed_by_note(lines, place)
+
+
+def _under_rule(lines: tuple[Line, ...], place: int, rules: set[int]) -> bool:
+    """Whether a rule stands above on the same page: what follows it are notes, and a bare number may be theirs."""
+    for above in range(place, -1, -1):
+        before = lines[above - 1].number if above else 0
+        if any(number in rules for number in range(before + 1, lines[above].number)):
+            return True
+        if lines[above].turned or place - above > 60:
+            return False
+    return False
 
 
 def _between_furniture(sheet: Sheet, line: Line) -> bool:
-    near = {
-        span[0] for item in sheet.furniture if item.why in TURNS_A_PAGE or item.why == "rule" for span in item.lines
-    }
-    above = line.number - line.gap - 1
-    return above in near and line.number > 12
+    near = {item.lines[0][0] for item in sheet.furniture if item.why in TURNS_A_PAGE}
+    return line.number - line.gap - 1 in near and line.number > 12
 
 
 def _is_followed_by_note(lines: tuple[Line, ...], index: int) -> bool:
@@ -181,19 +194,25 @@ def set_aside_logo(sheet: Sheet) -> Sheet:
     logo = {
         line.number
         for line, below in zip(sheet.lines[:3], sheet.lines[1:4], strict=False)
-        if line.text in {"A", "E", "S", "T"} and re.match("united|general|economic|security|nations", below.text, re.IGNORECASE)
+        if line.text in {"A", "E", "S", "T"}
+        and re.match("united|general|economic|security|nations", below.text, re.IGNORECASE)
     }
     return sheet.set_aside(lambda line: "logo letter" if line.number in logo else None)
 
 
 def close_double_spacing(sheet: Sheet) -> Sheet:
-    """Where every line is followed by a blank one, one blank says nothing; a line without one begins a page."""
+    """Where every line is followed by a blank one, one blank says nothing; a line without one begins a page.
+
+    Such a text is wrapped: most lines end in mid-sentence, at about one width.
+    """
     lines = sheet.lines
     if len(lines) < 8:
         return sheet
     spaced = sum(1 for line in lines[1:] if line.gap >= 1)
-    running = sum(1 for line in lines if not re.search(r"[.;:,]\W*$", line.text))
-    if spaced < 0.8 * (len(lines) - 1) or running < 0.5 * len(lines):
+    running = sum(1 for line in lines if not _SENTENCE_PAUSE.search(line.text))
+    lengths = sorted(len(line.text) for line in lines)
+    wrapped = lengths[-1] < 2.2 * max(lengths[len(lengths) * 3 // 4], 30)
+    if spaced < 0.8 * (len(lines) - 1) or running < 0.5 * len(lines) or not wrapped:
         return sheet
     return sheet.with_lines(
         msgspec.structs.replace(

@@ -22,6 +22,7 @@ _GLUED = re.compile(
 _CODED = re.compile(
     r"(?:\b(?:Rev|Add|Corr|No|Nos|vol|vols|art|arts|para|paras|p|pp|chap|sect|Sales|fig|cap)[.,:;]|\d[.,:;])$"
 )
+_AFTER_YEAR = re.compile(r"\b(?:19|20)\d\d[,;:.]$")
 # "Crime 1  and", "Power, 1"; decided by the run, not by the look.
 _SPACED = re.compile(rf"(?<=[\w,;:.)\]”\"’])[ ](\d{{1,3}}){_BOUNDARY}")
 _STROKE = re.compile(r"[ ]?(?<![\d/\w])(\d{1,3})/(?=[\s,;:.)\]”\"’]|$)|(?<=[A-Za-z,;)”\"])(\d{1,3})/(?=[\s,;:.)]|$)")
@@ -39,7 +40,7 @@ _COUNTED_AFTER = re.compile(
 _COUNTED_BEFORE = re.compile(
     r"(?:\b(?:articles?|arts?\.?|paragraphs?|paras?\.?|nos?\.?|numbers?|chapters?|chap\.|resolutions?|decisions?|pages?|pp?\.|rules?|sections?|sect\.|annex(?:es)?|"
     r"vols?\.|volumes?|items?|goals?|targets?|part|parts|phase|age of|ages|of|than|least|most|about|some|under|over|the|in|by|to|and|or|from|between|for|at|on|until|"
-    r"before|after|since|every|next|past|last|first|within|only|all|Supplement|Meeting|Session|Agenda|Protocols?|Add\.|Chapter|Article|Paragraph|guidelines?|conventions? no|recommendation|"
+    r"before|after|since|every|next|past|last|first|within|only|all|Supplement|Session|Agenda|Protocols?|Add\.|Chapter|Article|Paragraph|guidelines?|conventions? no|recommendation|"
     r"principles?|standards?|category|track|tier|level|are|is|was|were|up to|their|its|with)|[$€£])\s*$",
     re.IGNORECASE,
 )
@@ -62,15 +63,19 @@ class Marked(msgspec.Struct, frozen=True):
     marks: tuple[Mark, ...]
 
 
-def read_marks(texts: Sequence[str], notes: Sequence[str]) -> tuple[Marked, ...]:
-    """Take the marks out of `texts`, given in the order of the document; `notes` are the labels of its notes."""
+def read_marks(texts: Sequence[str], notes: Sequence[str]) -> tuple[tuple[Marked, ...], tuple[tuple[int, str], ...]]:
+    """Take the marks out of `texts`, given in the order of the document; `notes` are the labels of its notes.
+
+    Also gives the marks that were found out of the order of the notes, as (which text, label): those are guesses.
+    """
     known = frozenset(notes)
     found = [candidate for index, text in enumerate(texts) for candidate in _candidates(index, text, known)]
-    chosen = _chosen(found, [label for label in notes if label.isdigit()])
+    chosen, guessed = _chosen(found, [label for label in notes if label.isdigit()])
     by_text: dict[int, list[Candidate]] = {}
     for candidate in chosen:
         by_text.setdefault(candidate.text, []).append(candidate)
-    return tuple(_without(text, by_text.get(index, [])) for index, text in enumerate(texts))
+    marked = tuple(_without(text, by_text.get(index, [])) for index, text in enumerate(texts))
+    return marked, tuple((candidate.text, candidate.label) for candidate in guessed)
 
 
 def _candidates(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
@@ -98,7 +103,10 @@ def _ambiguous(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
         if match[1] in known:
             found.append(Candidate(index, match.start(), match.end(), match[1], 9))
     for match in _GLUED.finditer(text):
-        if match[1] in known and not _CODED.search(text[: match.start()]):
+        before = text[: match.start()]
+        if match[1] in known and _AFTER_YEAR.search(before):
+            found.append(Candidate(index, match.start(), match.end(), match[1], 4))
+        elif match[1] in known and not _CODED.search(before):
             found.append(Candidate(index, match.start(), match.end(), match[1], 6))
     for match in _SPACED.finditer(text):
         if match[1] in known and not _is_counted(text, match):
@@ -120,19 +128,26 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
     return bool(_COUNTED_AFTER.match(text, match.end()) or _COUNTED_BEFORE.search(before))
 
 
-def _chosen(found: list[Candidate], order: list[str]) -> list[Candidate]:
+def _chosen(found: list[Candidate], order: list[str]) -> tuple[list[Candidate], list[Candidate]]:
+    """The marks among the candidates, and which of them are guesses: the likeliest place of a note marked nowhere."""
     run = set(_rising_run(found, order))
-    first = {}
+    first: dict[str, int] = {}
     for place, candidate in enumerate(found):
-        if place in run or candidate.weight == 9:
+        if place in run or candidate.weight >= 6:
             first.setdefault(candidate.label, place)
-    chosen: list[Candidate] = []
+    guesses: dict[str, int] = {}
     for place, candidate in enumerate(found):
-        again = candidate.label in first and first[candidate.label] < place
-        plain = candidate.weight >= 6 or (candidate.weight == 4 and again)
-        if place in run or candidate.weight == 9 or (plain and (again or candidate.weight >= 6)):
-            chosen.append(candidate)
-    return chosen
+        if candidate.label not in first and candidate.weight > found[guesses.get(candidate.label, place)].weight - 1:
+            guesses.setdefault(candidate.label, place)
+    chosen = [
+        candidate
+        for place, candidate in enumerate(found)
+        if place in run
+        or candidate.weight >= 6
+        or guesses.get(candidate.label) == place
+        or (candidate.weight == 4 and first.get(candidate.label, place) < place)
+    ]
+    return chosen, [found[place] for place in guesses.values()]
 
 
 def _rising_run(found: list[Candidate], order: list[str]) -> list[int]:

@@ -117,7 +117,7 @@ class _Parting:
         if self.after_closing and _ALONE.match(line.text):
             self.page_numbers.append(line)
             return
-        self.begun = self.begun or _known(line.text) or is_enacting(line.text) is not None
+        self.begun = self.begun or bool(numbered(line.text)) or _known(line.text) or is_enacting(line.text) is not None
         self.after_closing = self.after_closing or (self.begun and closing.opens(line.text))
         self.body.append(msgspec.structs.replace(line, turned=True) if resumed and not line.turned else line)
 
@@ -201,7 +201,7 @@ class _Parting:
                 self.last = max(self.last, int(label)) if self.last else int(label)
             return
         if label is not None and _ALONE.match(text):
-            self.zone.append(_Piece(None, [], line))
+            self.page_numbers.append(line)
             return
         piece = self.zone[-1] if self.zone else None
         new = piece is None or (piece.ended and bool(_NOTE_LIKE.match(text)) and self._bare_style())
