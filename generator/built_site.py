@@ -16,6 +16,7 @@ from generator.corpus import ConfigurationError
 from generator.model import Paragraph, Problem, Resolution, Severity
 
 _LINKS = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"))
+_ROOT = "http://this.site/"
 _NOT_FOUND = "404.html"  # is served under any address, so its links are absolute ones
 
 
@@ -103,8 +104,8 @@ def _file(site: Path, address: str) -> Path:
 
 def _lands(site: Path, ids: dict[str, frozenset[str]], here: str, target: str) -> bool:
     """Whether a link leads to another host, to a file of the site, or to an id on one of its pages."""
-    whole = urlsplit(urljoin(f"site:///{here}", target))
-    if whole.scheme != "site" or target.startswith("/"):
+    whole = urlsplit(urljoin(f"{_ROOT}{here}", target))
+    if not whole.geturl().startswith(_ROOT) or target.startswith("/"):
         return True
     address = unquote(whole.path).lstrip("/").removesuffix("index.html")
     fragment = unquote(whole.fragment)

@@ -53,7 +53,9 @@ resolution_symbols = st.one_of(
     st.builds("E/RES/{}/{}".format, years, numbers),
     st.builds("E/CN.4/RES/{}/{}".format, years, numbers),
     st.builds("A/HRC/RES/{}/{}".format, st.integers(1, 60), numbers),
-    st.builds("A/C.{}/{}/L.{}{}".format, st.integers(1, 6), numbers, numbers, st.sampled_from(["", "/Rev.1", "/Add.2"])),
+    st.builds(
+        "A/C.{}/{}/L.{}{}".format, st.integers(1, 6), numbers, numbers, st.sampled_from(["", "/Rev.1", "/Add.2"])
+    ),
 )
 
 

@@ -1,0 +1,112 @@
+"""The commands: what they print, what they write, and their exit codes."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.__main__ import main
+from tests.test_invalid import FOLDER
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "corpus/texts/A-RES-59-166.txt"
+Output = pytest.CaptureFixture[str]
+
+
+def bare(file: Path, folder: Path) -> Path:
+    """Copy a corpus file without its front matter."""
+    body = file.read_bytes().split(b"---\n", 2)[2]
+    copy = folder / "text.txt"
+    copy.write_bytes(body)
+    return copy
+
+
+def test_build_writes_pages_twins_indexes_and_schema(tmp_path: Path, capsys: Output) -> None:
+    assert main(["build", "--corpus", str(ROOT / "corpus"), "--docs", str(tmp_path)]) == 0
+    assert "5 texts built, 0 left out" in capsys.readouterr().out
+    for path in ("A/RES/59/166.md", "A/RES/59/166.json", "index.md", "resolutions.json"):
+        assert (tmp_path / path).is_file()
+    assert (tmp_path / "schema/resolution.schema.json").is_file()
+
+
+def test_two_builds_are_equal_to_the_byte_wherever_the_corpus_stands(tmp_path: Path) -> None:
+    moved = tmp_path / "elsewhere" / "texts-of-mine"
+    shutil.copytree(ROOT / "corpus", moved)
+    built = []
+    for corpus, docs in ((ROOT / "corpus", tmp_path / "one"), (moved, tmp_path / "two")):
+        assert main(["build", "--corpus", str(corpus), "--docs", str(docs)]) == 0
+        built.append({file.relative_to(docs): file.read_bytes() for file in docs.rglob("*") if file.is_file()})
+    assert built[0] == built[1]
+
+
+def test_one_text_alone_is_read_as_among_all(tmp_path: Path, capsys: Output) -> None:
+    main(["build", "--corpus", str(ROOT / "corpus"), "--docs", str(tmp_path)])
+    capsys.readouterr()
+    assert main(["parse", str(SEED)]) == 0
+    assert capsys.readouterr().out == (tmp_path / "A/RES/59/166.json").read_text(encoding="utf-8")
+
+
+def test_parse_needs_no_front_matter(tmp_path: Path, capsys: Output) -> None:
+    main(["parse", str(SEED)])
+    whole = json.loads(capsys.readouterr().out)
+    assert main(["parse", str(bare(SEED, tmp_path))]) == 0
+    alone = json.loads(capsys.readouterr().out)
+    for part in ("preamble", "operative", "footnotes", "closing", "title", "adopted"):
+        assert alone[part] == whole[part]
+
+
+def test_parse_refuses_in_one_line_what_holds_no_text(tmp_path: Path, capsys: Output) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    assert main(["parse", str(empty)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith(f"{empty}:1: ")
+    assert len(printed.err.splitlines()) == 1
+
+
+def test_check_passes_on_the_corpus(capsys: Output) -> None:
+    assert main(["check", "--corpus", str(ROOT / "corpus")]) == 0
+    assert "5 texts checked: 0 errors" in capsys.readouterr().out
+
+
+def test_problems_name_the_file_where_it_stands(tmp_path: Path, capsys: Output) -> None:
+    shutil.copytree(FOLDER / "unknown-key/corpus", tmp_path / "mine")
+    main(["check", "--corpus", str(tmp_path / "mine")])
+    assert f"{tmp_path.as_posix()}/mine/texts/A-RES-99-2.txt:3: unknown-key: " in capsys.readouterr().out
+
+
+def test_a_failed_build_leaves_what_the_last_good_one_wrote(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    main(["build", "--corpus", str(ROOT / "corpus"), "--docs", str(docs)])
+    before = {file: file.read_bytes() for file in docs.rglob("*") if file.is_file()}
+    assert main(["build", "--corpus", str(tmp_path / "nowhere"), "--docs", str(docs)]) == 2
+    assert {file: file.read_bytes() for file in docs.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "--corpus", "no/such/folder"],
+        ["check", "--corpus", "no/such/folder"],
+        ["check", "--site", "no/such/folder"],
+        ["parse", "no/such/file.txt"],
+    ],
+    ids=" ".join,
+)
+def test_what_cannot_be_done_is_said_in_one_line_with_exit_code_2(
+    arguments: list[str], capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main(arguments) == 2
+    said = capsys.readouterr().err
+    assert "no/such" in said
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["mend"], ["build", "--fast"], ["parse"]], ids=str)
+def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
