@@ -120,7 +120,7 @@ RICH = resolution(
         note("7", "1986. No mark calls for this one."),
         note("*", "Reissued for technical reasons.", "title", anchor="fn:star"),
     ),
-    closing=Closing("74th plenary meeting\n20 December 2044", LINE),
+    closing=Closing("74th plenary meeting\n20 December 2044", lines=LINE, marks=(Mark("3", 37),)),
     furniture=(Furniture(((2, 2), (4, 4)), "A/RES/99/1 <page>", "page head"),),
     corrections=(Correction(line=9, found="p rotect", shown="protect", why="split word", by=Witness.RULE),),
     problems=(Problem("corpus/texts/A-RES-99-1.txt", 9, "note-without-mark", Severity.WARNING, "note 7 has no mark"),),

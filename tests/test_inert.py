@@ -53,7 +53,7 @@ def _with(text: str, at: int) -> Resolution:
         "headings": (heading("op1", "s1", "I", text, *marks), heading("op2", "s2", None, said)),
         "annexes": (Annex("annex", "Annex", text, marks, LINE, (), (paragraph("annex-p1", text, "1."),)),),
         "footnotes": (note("1", text), note("2", f"x{text}")),
-        "closing": Closing(f"x\n{clean(said)}", LINE),
+        "closing": Closing(f"x\n{clean(said)}", lines=LINE, marks=(Mark("1", 2),)),
         "furniture": (Furniture(LINE, text, text),),
     }  # fmt: skip
     return resolution(**fields)

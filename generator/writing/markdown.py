@@ -7,7 +7,7 @@ in a diff, one paragraph a line, the notes at the end in their order.
 from collections.abc import Iterator
 from heapq import merge
 
-from generator.model import Annex, Footnote, Paragraph, Resolution
+from generator.model import Annex, Footnote, Mark, Paragraph, Resolution
 from generator.writing.about import about_blocks
 from generator.writing.escape import escape, escape_line
 from generator.writing.head import front_matter, head_blocks
@@ -23,7 +23,7 @@ def page(resolution: Resolution) -> str:
         front_matter(resolution),
         *head_blocks(resolution, notes),
         *_text_blocks(resolution, notes),
-        *_closing_blocks(resolution),
+        *_closing_blocks(resolution, notes),
         *(block for annex in resolution.annexes for block in _annex_blocks(annex, notes)),
         *(("## Notes {: #notes .ours }", _NOTES_GO_HERE) if resolution.footnotes else ()),
         *about_blocks(resolution),
@@ -70,11 +70,17 @@ def _enacting(resolution: Resolution) -> Iterator[str]:
         yield f"{with_marks(resolution.enacting, (), 'enacting', {}, organ or comma)}\n{{: .enacting }}"
 
 
-def _closing_blocks(resolution: Resolution) -> Iterator[str]:
+def _closing_blocks(resolution: Resolution, notes: Notes) -> Iterator[str]:
     """The meeting, the date and the vote, a line each as printed."""
-    for line in resolution.closing.text.split("\n") if resolution.closing else ():
+    if not resolution.closing:
+        return
+    start = 0
+    for line in resolution.closing.text.split("\n"):
+        end = start + len(line)
+        marks = [Mark(mark.footnote, mark.at - start) for mark in resolution.closing.marks if start <= mark.at <= end]
         if line.strip():
-            yield f"{escape_line(line)}\n{{: .closing }}"
+            yield f"{with_marks(line, marks, 'closing', notes)}\n{{: .closing }}"
+        start = end + 1
 
 
 def _annex_blocks(annex: Annex, notes: Notes) -> Iterator[str]:
