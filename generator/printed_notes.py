@@ -6,8 +6,8 @@ way back. Named in `mkdocs.yml` after `footnotes`; it takes no options.
 """
 
 import re
-import xml.etree.ElementTree as etree
 from typing import Any
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -36,7 +36,7 @@ def printed_label(anchor: str) -> str:
 class PrintedNotes(Treeprocessor):
     """Rewrites what `footnotes` has made of marks and notes."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         """Give marks and notes their printed labels, in place."""
         marks = _show_labels_of_marks(root)
         for block in root.iter("div"):
@@ -47,7 +47,7 @@ class PrintedNotes(Treeprocessor):
                     _show_label_of_note(note, marks)
 
 
-def _show_labels_of_marks(root: etree.Element) -> set[str]:
+def _show_labels_of_marks(root: Element) -> set[str]:
     """Label each mark by the note it leads to; give the ids of the marks."""
     ids = set()
     for mark in root.iter("sup"):
@@ -58,7 +58,7 @@ def _show_labels_of_marks(root: etree.Element) -> set[str]:
     return ids
 
 
-def _show_label_of_note(note: etree.Element, marks: set[str]) -> None:
+def _show_label_of_note(note: Element, marks: set[str]) -> None:
     anchor = note.get("id", "")
     label = printed_label(anchor)
     ways_back = [
@@ -70,8 +70,8 @@ def _show_label_of_note(note: etree.Element, marks: set[str]) -> None:
             paragraph.remove(link)
     first = next(note.iter("p"), None)
     if first is None:
-        first = etree.SubElement(note, "p")
-    number = etree.Element("a", {"class": "n", "href": f"#{anchor}"})
+        first = SubElement(note, "p")
+    number = Element("a", {"class": "n", "href": f"#{anchor}"})
     number.text = label
     number.tail = f" {first.text or ''}"
     first.text = ""

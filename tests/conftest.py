@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from generator.model import Resolution
 from generator.pipeline import generated, read_edition
@@ -115,9 +115,17 @@ def _chromium(playwright: Playwright) -> str:
     return found
 
 
-@pytest.fixture(params=[360, 1440], ids="{} px".format)
-def window(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A window as wide as a phone, and one as wide as a desk."""
+@pytest.fixture(scope="session", params=[360, 1440], ids="{} px".format)
+def desk(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """Windows as wide as a phone, then windows as wide as a desk."""
     context = browser.new_context(viewport={"width": request.param, "height": 800})
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def window(desk: BrowserContext) -> Iterator[Page]:
+    """A window of the browser, open for one test."""
+    opened = desk.new_page()
+    yield opened
+    opened.close()

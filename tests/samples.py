@@ -22,7 +22,9 @@ from generator.model import (
 )
 
 LINE = ((1, 1),)
-HOSTILE = 'a *b* _c_ [d](e) {: #f onclick="g" } <script>alert(1)</script> &amp; | `h` [^1] // ~~i~~ ==j== $k$ \\l ![m](n)'
+HOSTILE = (
+    'a *b* _c_ [d](e) {: #f onclick="g" } <script>alert(1)</script> &amp; | `h` [^1] // ~~i~~ ==j== $k$ \\l ![m](n)'
+)
 
 
 def paragraph(anchor: str, text: str, printed: str | None = None, **fields: Any) -> Paragraph:
@@ -75,7 +77,9 @@ RICH = resolution(
             "pp1", "Recalling its resolution 1/1,", opening="Recalling", marks=(Mark("1", 29),), lines=((3, 3), (5, 6))
         ),
         paragraph(
-            "pp2", "Bearing in mind:", opening="Bearing in mind",
+            "pp2",
+            "Bearing in mind:",
+            opening="Bearing in mind",
             children=(paragraph("pp2-a", "One thing;", "(a)"), paragraph("pp2-b", "Another,", "(b)")),
         ),
         paragraph("pp3", HOSTILE, opening="a *b*"),
@@ -83,11 +87,16 @@ RICH = resolution(
     operative=(
         paragraph("op1", "Takes note of the report;", "1.", opening="Takes note", marks=(Mark("1", 24), Mark("3", 25))),
         paragraph(
-            "op2", "Also invites States, in particular:", "2.", opening="Also invites",
+            "op2",
+            "Also invites States, in particular:",
+            "2.",
+            opening="Also invites",
             children=(
                 paragraph("op2-a", "To act;", "(a)", marks=(Mark("1", 6),)),
                 paragraph(
-                    "op2-b", "To report on:", "(b)",
+                    "op2-b",
+                    "To report on:",
+                    "(b)",
                     children=(
                         paragraph("op2-b-i", "Trade;", "(i)"),
                         paragraph("op2-b-ii", "Samples;", "(ii)", tail=Tail("as the case may be;", (), LINE)),
@@ -98,8 +107,12 @@ RICH = resolution(
             tail=Tail("and to do so soon;", (Mark("9", 17),), LINE),
         ),
         paragraph(
-            "op3", "Adopts the scale: and no other;", "3.", opening="Adopts",
-            tables=(Table(17, (("State", "Per cent | rate"), ("A*B", "0.1"), ("C",))),), marks=(Mark("3", 31),),
+            "op3",
+            "Adopts the scale: and no other;",
+            "3.",
+            opening="Adopts",
+            tables=(Table(17, (("State", "Per cent | rate"), ("A*B", "0.1"), ("C",))),),
+            marks=(Mark("3", 31),),
         ),
         paragraph("opu1", "Decides to remain seized of the matter.", opening="Decides"),
     ),
@@ -109,7 +122,11 @@ RICH = resolution(
     ),
     annexes=(
         Annex(
-            "annex", "Annex", "Plan of <action>", (Mark("3", 16),), LINE,
+            "annex",
+            "Annex",
+            "Plan of <action>",
+            (Mark("3", 16),),
+            LINE,
             (heading("annex-p1", "annex-s1", None, "General"),),
             (paragraph("annex-p1", "We, the drafters of samples, agree.", "1."),),
         ),

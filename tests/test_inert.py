@@ -122,5 +122,5 @@ def test_the_front_matter_says_what_was_printed_and_is_escaped_for_the_theme(tex
     block = page(resolution(title=text or "x")).split("---\n")[1]
     title = yaml.safe_load(block)["title"]
 
-    assert html.unescape(title) == clean(text or "x").strip()
+    assert html.unescape(title) == clean(f"A/RES/99/1: {text or 'x'}").strip()
     assert not set("<>\"'") & set(title)

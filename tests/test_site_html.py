@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -125,7 +126,9 @@ def test_every_page_says_that_the_official_text_prevails(site: Path, pages: Page
         assert "prevails" in html, file
     for text, root in pages:
         official = {link.get("href") for link in root.iter("a") if link.get("hreflang")}
-        assert official == {f"https://docs.un.org/{code}/{text.symbol}" for code in ("ar", "zh", "en", "fr", "ru", "es")}
+        assert official == {
+            f"https://docs.un.org/{code}/{text.symbol}" for code in ("ar", "zh", "en", "fr", "ru", "es")
+        }
 
 
 def test_a_draft_is_marked_as_one(pages: Pages) -> None:
@@ -139,7 +142,7 @@ def test_headings_go_down_one_level_at_a_time(pages: Pages) -> None:
         content = next(element for element in root.iter("article"))
         levels = [int(element.tag[1]) for element in content.iter() if re.fullmatch("h[1-6]", element.tag)]
         assert levels[0] == 1, text.symbol
-        assert all(lower - upper <= 1 for upper, lower in zip(levels, levels[1:], strict=False)), text.symbol
+        assert all(lower - upper <= 1 for upper, lower in pairwise(levels)), text.symbol
 
 
 def test_the_content_policy_names_every_inline_script_and_no_page_has_an_inline_style(site: Path) -> None:

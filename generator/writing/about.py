@@ -63,7 +63,9 @@ def _furniture(item: Furniture) -> str:
 
 def _correction(item: Correction) -> str:
     witness = "an editor" if item.by is Witness.EDITOR else "a rule of the reader"
-    return f"Line {item.line}: “{escape(item.found)}” is shown as “{escape(item.shown)}” ({escape(item.why)}; {witness})"
+    return (
+        f"Line {item.line}: “{escape(item.found)}” is shown as “{escape(item.shown)}” ({escape(item.why)}; {witness})"
+    )
 
 
 def _problem(item: Problem) -> str:

@@ -17,9 +17,12 @@ _DRAFT = """!!! warning "A draft"
 
 
 def front_matter(resolution: Resolution) -> str:
-    """Give the YAML block that opens the page; what is not known is left out."""
+    """Give the YAML block that opens the page; what is not known is left out.
+
+    The symbol stands in the title: many texts share one, and search results and browser tabs show nothing else.
+    """
     fields = {
-        "title": resolution.title or resolution.symbol,
+        "title": f"{resolution.symbol}: {resolution.title}" if resolution.title else resolution.symbol,
         "symbol": resolution.symbol,
         "status": resolution.status.value,
         "date": resolution.adopted,

@@ -7,6 +7,8 @@ visible rest of a paragraph is the text of the twin.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import itemgetter
 
 from msgspec import UNSET
 
@@ -62,7 +64,7 @@ def paragraph_blocks(paragraph: Paragraph, kind: str, notes: Notes, depth: int =
     classes = f".{kind}" if depth == 1 else f".{kind} .l{depth}"
     tables = () if paragraph.tables is UNSET else paragraph.tables
     cuts = (0, *(table.after for table in tables), len(paragraph.text))
-    pieces = [_piece(paragraph, start, end, notes) for start, end in zip(cuts, cuts[1:], strict=False)]
+    pieces = [_piece(paragraph, start, end, notes) for start, end in pairwise(cuts)]
     yield f"{_number(paragraph, kind)} {pieces[0]}\n{{: #{paragraph.anchor} {classes} }}"
     for table, piece in zip(tables, pieces[1:], strict=True):
         yield _table(table)
@@ -82,7 +84,7 @@ def with_marks(text: str, marks: Sequence[Mark], anchor: str, notes: Notes, open
         insertions += [(0, 2, "*"), (len(opening), 0, "*")]
     written = ""
     position = 0
-    for at, _, insertion in sorted(insertions):
+    for at, _, insertion in sorted(insertions, key=itemgetter(0, 1)):
         written += _escaped(text[position:at], opens_line=not written) + insertion
         position = at
     return written + _escaped(text[position:], opens_line=not written)
