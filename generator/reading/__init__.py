@@ -45,8 +45,9 @@ def read(raw: RawText) -> Resolution:
     sheet = set_aside_neighbours(repair(clean, raw.corrections), raw.symbol)
     parted = part_notes(sheet)
     sheet = parted.sheet
-    entries, remarks = settle(sheet.lines)
-    sheet = sheet.remarked(remarks)
+    settled = settle(sheet.lines)
+    entries = settled.entries
+    sheet = sheet.remarked(settled.remarks).corrected(settled.corrections)
     above = _head_length(tuple(entry.line for entry in entries))
     head = read_head(tuple(entry.line for entry in entries[:above]), rank)
     read_body = read_blocks(entries[above:])

@@ -6,6 +6,7 @@ paragraph before it say so; otherwise it goes on with that paragraph, whatever b
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -497,7 +498,7 @@ class _Reading:
         block = self.current
         if block is None or block.kind != Kind.ITEM or not text[:1].islower():
             return False
-        ended = bool(re.search(r"(?:[;.]|[;,] (?:and|or))$", _bare_end(block)))
+        ended = bool(re.search(r"(?:[;.]|; (?:and|or))$", _bare_end(block)))
         if not (ended or (self._fresh(entry.line) and not entry.line.turned and self._closed())):
             return False
         self._open(Kind.TAIL, None, entry, text)
@@ -550,13 +551,13 @@ class _Reading:
         }:
             return True
         end = block.text_end
-        return bool(_CLOSED.search(_MARKS_AT_END.sub("", end))) or (loose and bool(block.rows))
+        return bool(_CLOSED.search(_without_marks_at_end(end)[-20:])) or (loose and bool(block.rows))
 
     def _ended(self) -> bool:
         block = self.current
         if block is None or block.kind in {Kind.ARTICLE, Kind.SECTION, Kind.ANNEX}:
             return True
-        return bool(_ENDED.search(_bare_end(block))) or bool(block.rows)
+        return bool(_ENDED.search(_bare_end(block)[-20:])) or bool(block.rows)
 
     def _ended_loosely(self) -> bool:
         return self._closed() and bool(
@@ -573,23 +574,32 @@ class _Reading:
 
 def _bare_end(block: Block | None) -> str:
     """The end of a block's text without the marks that stand there."""
-    return _MARKS_AT_END.sub("", block.text_end).rstrip() if block else ""
+    return _without_marks_at_end(block.text_end) if block else ""
+
+
+@lru_cache(maxsize=1024)
+def _without_marks_at_end(text: str) -> str:
+    end = max(0, len(text) - 40)
+    return text[:end] + _MARKS_AT_END.sub("", text[end:]).rstrip()
 
 
 def _looks_like_title(text: str, block: Block, below: Line | None) -> bool:
     """Whether a line under a heading goes on with it: no sentence, and what follows begins afresh."""
     if re.search(r"[.,;:]$", text) or len(text) > 110 or len(block.lines) > 3 or below is None:
         return False
-    if labels.numbered(text) or labels.item(text):
+    if labels.numbered(text) or labels.item(text) or _is_preambular(text):
         return False
-    begins = (
-        below.gap > 0
-        or labels.numbered(below.text)
-        or labels.item(below.text)
-        or labels.article(below.text)
-        or preambular_opening(below.text)
-    )
-    return text.isupper() or bool(begins and preambular_opening(text) is None)
+    return text.isupper() or below.gap > 0 or _begins_afresh(below.text)
+
+
+def _begins_afresh(text: str) -> bool:
+    labelled = labels.numbered(text) or labels.item(text) or labels.article(text)
+    return labelled is not None or _is_preambular(text)
+
+
+def _is_preambular(text: str) -> bool:
+    opening = preambular_opening(text)
+    return opening is not None and opening.known
 
 
 def _commonest(values: list[int]) -> int:

@@ -8,12 +8,14 @@ import re
 
 import msgspec
 
+from generator.model import Correction
 from generator.reading.labels import item, number_alone
 from generator.reading.markup import fence
 from generator.reading.openings import operative_opening
-from generator.reading.sheet import Line, Remark, warning
+from generator.reading.sheet import Line, Remark, by_rule, warning
 
 _BARE_MARK = re.compile(r"(?:\d{1,3}|\*{1,3})$")
+_LONE_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _PAUSE = re.compile(r"[.,;:][)\]”\"]*$")
 # Where a noun phrase ends inside a line: the likeliest place of a mark that floated above it.
 _PHRASE_END = re.compile(r"(?<=[a-z])(?= (?:and|or|of which|to|in|at|is|was|as|which|by) )|(?<=[a-z)])(?=[,;])")
@@ -27,10 +29,66 @@ class Labelled(msgspec.Struct, frozen=True):
     borrowed: tuple[int, ...] = ()
 
 
-def settle(lines: tuple[Line, ...]) -> tuple[tuple[Labelled, ...], list[Remark]]:
+class Settled(msgspec.Struct, frozen=True):
+    """The lines with their labels and marks back in place, and what had to be mended or guessed."""
+
+    entries: tuple[Labelled, ...]
+    remarks: tuple[Remark, ...]
+    corrections: tuple[Correction, ...]
+
+
+def settle(lines: tuple[Line, ...]) -> Settled:
     """Join labels and floated marks that stand alone to the lines they belong to."""
+    lines, corrections, word_remarks = _words_settled(lines)
     entries, remarks = _marks_settled(_put_in_order(lines))
-    return _labels_settled(entries), remarks
+    return Settled(_labels_settled(entries), (*word_remarks, *remarks), corrections)
+
+
+def _words_settled(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Correction, ...], tuple[Remark, ...]]:
+    """A lone word between two paragraphs goes back to the end of the line above that ended early."""
+    kept: list[Line] = []
+    corrections: list[Correction] = []
+    remarks: list[Remark] = []
+    for place, line in enumerate(lines):
+        short = _short_line_above(kept) if _is_lone_word(lines, place) else None
+        if short is None:
+            kept.append(line)
+            continue
+        above = kept[short]
+        last = above.text.split(" ")[-1]
+        kept[short] = msgspec.structs.replace(above, text=f"{above.text} {line.text}")
+        corrections += [
+            by_rule(above.number, last, f"{last} {line.text}", "word that floated below its paragraph"),
+            by_rule(line.number, line.text, "", "word that floated below its paragraph"),
+        ]
+        remarks.append(
+            warning(
+                line.number,
+                "word-place-unsure",
+                f"“{line.text}” stood on a line of its own and was put after “{last}”; compare with the original",
+            )
+        )
+    return tuple(kept), tuple(corrections), tuple(remarks)
+
+
+def _is_lone_word(lines: tuple[Line, ...], place: int) -> bool:
+    line = lines[place]
+    closed = place > 0 and _closed_before(lines[place - 1].text)
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    return bool(closed and _LONE_WORD.fullmatch(line.text) and line.gap and below and below.gap)
+
+
+def _short_line_above(kept: list[Line]) -> int | None:
+    """The place of the last line above that ended early inside its paragraph."""
+    near = kept[-8:]
+    width = max((len(line.text) for line in near), default=0)
+    for back in range(2, len(near) + 1):
+        line = kept[-back]
+        if _closed_before(line.text):
+            return None
+        if len(line.text) < 0.8 * width:
+            return len(kept) - back
+    return None
 
 
 def _put_in_order(lines: tuple[Line, ...]) -> tuple[Line, ...]:

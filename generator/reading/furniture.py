@@ -30,7 +30,7 @@ _ODS = re.compile(r"(?:\[DU\d+\])?<<ODS|^\[DU\d+\]$")
 _RECYCLE = re.compile(r"(?:please recycle\b.*|\*\d{7}\*)$", re.IGNORECASE)
 _RECORD_HEAD = re.compile(
     r"(?:\d{1,3} +)?(?:General Assembly|Security Council|Economic and Social Council) ?[-—–]+ ?\w+(?:-\w+)? (?:\w+ )?Se\S*$"
-    r"|(?:\d{1,3} +)?(?:[IVX]+\. )?Resolutions adopted (?:on the (?:report|recommendation)|without|by|at)\b.*$",
+    r"|(?:\d{1,3} +)?(?:[IVX]+\. )?Resolutions adopted (?:on the (?:repor|recommend)\w*|without|by|at)\b.*$",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")

@@ -12,6 +12,7 @@ from generator.reading.sheet import Line, by_rule
 from generator.words import is_word
 
 _HYPHEN_AT_END = re.compile(r"([A-Za-zÀ-ɏ][\wÀ-ɏ]*)[-\u00ad\u2010\u2011]$")
+_LEADS_OVER = ("-", "\u00ad", "\u2010", "\u2011", "/", "–", "—")
 _FIRST_WORD = re.compile(r"[A-Za-zÀ-ɏ][\wÀ-ɏ]*")
 _SUSPENDED = re.compile(r"(?:and|or|to|und) ")
 # "age -appropriate", "post -conflict", "Secretary -General": a space that extraction put before a hyphen.
@@ -25,18 +26,19 @@ def join(lines: Iterable[Line], vocabulary: frozenset[str]) -> tuple[str, tuple[
 
     `vocabulary` holds the text's own words in lower case, hyphenated ones included.
     """
-    text = ""
+    parts: list[str] = []
     corrections: list[Correction] = []
     for line in lines:
         words, mended = _tight_hyphens(line)
         corrections += mended
-        if not text:
-            text = words
+        if not words:
             continue
-        text, correction = _appended(text, words, line.number, vocabulary)
-        if correction:
-            corrections.append(correction)
-    return re.sub(r" {2,}", " ", text).strip(), tuple(corrections)
+        if parts:
+            parts[-1], correction = _led_over(parts[-1], words, line.number, vocabulary)
+            if correction:
+                corrections.append(correction)
+        parts.append(words)
+    return re.sub(r" {2,}", " ", "".join(parts)).strip(), tuple(corrections)
 
 
 def _tight_hyphens(line: Line) -> tuple[str, list[Correction]]:
@@ -61,22 +63,24 @@ def _word_around(text: str, found: re.Match[str]) -> tuple[str, str]:
     return (before.group() if before else ""), (after.group() if after else "")
 
 
-def _appended(text: str, words: str, number: int, vocabulary: frozenset[str]) -> tuple[str, Correction | None]:
+def _led_over(text: str, words: str, number: int, vocabulary: frozenset[str]) -> tuple[str, Correction | None]:
+    """The end of a line as it leads over to the `words` of the next: with a space, with its hyphen, or without."""
     if text.endswith(" -") and words[:1].isalpha():
         whole = f"{_last_word(text[:-2])}-{_first_word(words)}"
-        return f"{text[:-2]}-{words}", by_rule(number, whole.replace("-", " -"), whole, "space before a hyphen")
+        return f"{text[:-2]}-", by_rule(number, whole.replace("-", " -"), whole, "space before a hyphen")
+    if not text.endswith(_LEADS_OVER):
+        return f"{text} ", None
     hyphen = _HYPHEN_AT_END.search(text)
     following = _FIRST_WORD.match(words)
     if not hyphen or not following:
-        glued = text.endswith(("/", "–", "—")) and not text.endswith((" –", " —", " /"))
-        return (text + words if glued and words[:1].isalnum() else f"{text} {words}"), None
+        spaced = text.endswith((" –", " —", " /", "-"))
+        return (text if words[:1].isalnum() and not spaced else f"{text} "), None
     if _SUSPENDED.match(words):
-        return f"{text} {words}", None
+        return f"{text} ", None
     first, second = hyphen.group(1), following.group()
     if _printers_hyphen(first, second, vocabulary):
-        shown = first + second
-        return text[:-1] + words, by_rule(number, f"{first}- {second}", shown, "hyphen at a line's end")
-    return text + words, None
+        return text[:-1], by_rule(number, f"{first}- {second}", first + second, "hyphen at a line's end")
+    return text, None
 
 
 def _printers_hyphen(first: str, second: str, vocabulary: frozenset[str]) -> bool:

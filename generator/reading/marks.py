@@ -32,6 +32,8 @@ _ON_NUMBER = re.compile(
     r"(?<=/)\d{1,3}?(\d{1,2})(?=[\s,;:.)]|$)|(?<=\(\d{4}\))(\d{1,3})(?=[\s,;:.]|$)|(?<=\b(?:19|20)\d\d)(\d{1,3})(?=[\s,;:.)]|$)"
 )
 
+_LONG_NUMBER = re.compile(r"[/(\d]\d{3}")
+_DIGIT_OR_STAR = re.compile(r"[\d*]")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _COUNTED_AFTER = re.compile(
     rf"\s*(?:{_MONTH}\b|per cent|%|years?\b|months?\b|weeks?\b|days?\b|hours?\b|votes?\b|members?\b|million|billion|percent|to \d+\b|or \d+\b|\(|[–-]\d|/|"
@@ -82,7 +84,7 @@ def _candidates(index: int, text: str, known: frozenset[str]) -> list[Candidate]
     found: list[Candidate] = [
         Candidate(index, match.start(), match.end(), match[1], 9) for match in _FENCED.finditer(text)
     ]
-    if known:
+    if known and _DIGIT_OR_STAR.search(text):
         found += _ambiguous(index, text, known)
     found.sort(key=lambda candidate: (candidate.start, -candidate.weight))
     kept: list[Candidate] = []
@@ -95,15 +97,15 @@ def _candidates(index: int, text: str, known: frozenset[str]) -> list[Candidate]
 
 def _ambiguous(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
     found: list[Candidate] = []
-    for match in _STROKE.finditer(text):
+    for match in _STROKE.finditer(text) if "/" in text else ():
         label = match[1] or match[2]
         if label in known:
             found.append(Candidate(index, match.start(), match.end(), label, 8))
-    for match in _STAR.finditer(text):
+    for match in _STAR.finditer(text) if "*" in text else ():
         if match[1] in known:
             found.append(Candidate(index, match.start(), match.end(), match[1], 9))
     for match in _GLUED.finditer(text):
-        before = text[: match.start()]
+        before = text[max(0, match.start() - 12) : match.start()]
         if match[1] in known and _AFTER_YEAR.search(before):
             found.append(Candidate(index, match.start(), match.end(), match[1], 4))
         elif match[1] in known and not _CODED.search(before):
@@ -111,11 +113,11 @@ def _ambiguous(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
     for match in _SPACED.finditer(text):
         if match[1] in known and not _is_counted(text, match):
             paused = text[match.start() - 1] in ',;:)”"' or match.end() == len(text)
-            after_number = bool(re.search(r"\d[,.]?$", text[: match.start()]))
+            after_number = bool(re.search(r"\d[,.]?$", text[max(0, match.start() - 3) : match.start()]))
             found.append(
                 Candidate(index, match.start(), match.end(), match[1], 1 if after_number else 4 if paused else 2)
             )
-    for match in _ON_NUMBER.finditer(text):
+    for match in _ON_NUMBER.finditer(text) if _LONG_NUMBER.search(text) else ():
         group = next(number for number in (1, 2, 3) if match[number])
         if match[group] in known:
             found.append(Candidate(index, match.start(group), match.end(group), match[group], 1))

@@ -102,20 +102,28 @@ def spread(body: str) -> Sheet:
     gap, turned = 0, False
     for number, raw in enumerate(_LINE_END.split(body), start=1):
         turned = turned or "\f" in raw
-        text = _SPACES.sub(_width, _DROPPED.sub("", raw.replace("\f", "").replace("\v", " "))).rstrip()
+        text = _even(raw)
         if not text:
             gap += 1
             continue
         bare = text.lstrip(" ")
-        lines.append(Line(number, unicodedata.normalize("NFC", bare), len(text) - len(bare), gap, turned))
+        words = bare if bare.isascii() else unicodedata.normalize("NFC", bare)
+        lines.append(Line(number, words, len(text) - len(bare), gap, turned))
         gap, turned = 0, False
     return Sheet(tuple(lines))
 
 
-def _width(space: re.Match[str]) -> str:
-    """White space at the start of a line is its indent and keeps its width; inside a line it is one space."""
-    width = sum(8 if char == "\t" else 1 for char in space.group())
-    return " " * width if space.start() == 0 else " "
+def _even(raw: str) -> str:
+    """A raw line without control characters; white space at its start keeps its width, inside it is one space."""
+    text = raw.replace("\f", "")
+    if not text.isascii() or not text.isprintable():
+        text = _DROPPED.sub("", text.replace("\t", " " * 8).replace("\v", " "))
+        text = _SPACES.sub(lambda space: " " * len(space.group()), text)
+    text = text.rstrip()
+    bare = text.lstrip(" ")
+    if "  " in bare:
+        bare = re.sub(" {2,}", " ", bare)
+    return " " * (len(text) - len(text.lstrip(" "))) + bare
 
 
 Ranks = Mapping[int, int]
