@@ -51,7 +51,7 @@ def trafficking() -> Known:
         head=HEAD,
         paragraphs=tuple(paragraphs),
         closing=("74th plenary meeting", "20 December 2004"),
-        notes=tuple((str(note["number"]), str(note["text"])) for note in known["footnotes"]),
+        notes=tuple((str(note["number"]), str(note["text"]).replace("*", "")) for note in known["footnotes"]),
     )
 
 

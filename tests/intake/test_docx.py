@@ -61,7 +61,9 @@ def test_tracked_changes_are_settled_and_said() -> None:
 
 def test_headers_footers_and_hidden_words_are_left_out_and_listed() -> None:
     hidden = "<w:p><w:r><w:t>Shown</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>Draft two</w:t></w:r></w:p>"
-    found = taken(docx([Typed("", raw=hidden)], others={**part("header1.xml", "A/RES/59/166"), **part("footer1.xml", "3/5")}))
+    found = taken(
+        docx([Typed("", raw=hidden)], others={**part("header1.xml", "A/RES/59/166"), **part("footer1.xml", "3/5")})
+    )
     assert found.text == "Shown\n"
     assert found.furniture == ("3/5 (footer)", "A/RES/59/166 (header)", "Draft two (hidden)")
 

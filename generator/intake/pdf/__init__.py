@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from generator.intake.marked import MARK, marked_text, table_rows, unpaired
 from generator.intake.pdf.columns import in_reading_order
 from generator.intake.pdf.furniture import PageLines, part_furniture
+from generator.intake.pdf.glued import with_glued_marks
 from generator.intake.pdf.joining import words_of
 from generator.intake.pdf.lines import Line, lines_of
 from generator.intake.pdf.notes import notes_of, part_notes
@@ -49,11 +50,12 @@ def _taken(pages: Sequence[PdfPage], remarks: tuple[str, ...]) -> Taken:
     text_lines, note_lines = part_notes(clear, body_size, marks)
     words = words_of(line.text for line in (*text_lines, *note_lines))
     notes, astray = notes_of(note_lines, words, marks)
-    blocks = (*_with_tables(text_lines, pages, body_size, words), *astray)
+    paragraphs = (*_with_tables(text_lines, pages, body_size, words), *astray)
+    blocks, guesses = with_glued_marks(paragraphs, frozenset(note.label for note in notes))
     said = tuple(f"small print without a number: {line}" for line in astray)
     return Taken(
         text=marked_text(blocks, notes),
-        remarks=(*remarks, *said, *unpaired(blocks, notes)),
+        remarks=(*remarks, *said, *guesses, *unpaired(blocks, notes)),
         furniture=(*furniture, *(piece for page in pages for piece in _not_text(page))),
     )
 

@@ -21,6 +21,8 @@ _MORE_SPACE = 1.25
 _INDENT = 0.6
 _WIDE = 0.55
 _HEADING = 1.08
+_USUAL_PITCH = 1.2
+_FEW = 3
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -73,10 +75,16 @@ def _frame(lines: Sequence[Line], body_size: float) -> Frame:
     return Frame(
         left=left,
         right=ends[int(0.97 * (len(ends) - 1))],
-        pitch=max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 1.2,
+        pitch=_pitch(gaps),
         size=body_size,
         indents=indented >= 0.1 * len(body),
     )
+
+
+def _pitch(gaps: Counter[float]) -> float:
+    """The usual distance. A few lines do not tell it: then what most printing has."""
+    usual = max(gaps, key=lambda gap: (gaps[gap], -gap), default=_USUAL_PITCH)
+    return usual if gaps[usual] > _FEW else min(usual, _USUAL_PITCH)
 
 
 def _begins(line: Line, group: Sequence[Line], frame: Frame) -> bool:
@@ -105,6 +113,8 @@ def _begins_by_place(line: Line, group: Sequence[Line], frame: Frame) -> bool:
     if line.x0 > before.x0 + step:
         return True
     if line.x0 < before.x0 - step and (len(group) > 1 or line.x0 > frame.left + step):
+        return True
+    if len(group) == 1 and line.x0 > frame.left + step and _ends_sentence(before):
         return True
     return _had_room(before, line, frame) and (_ends_sentence(before) or before.x0 > frame.left + 8 * line.size)
 
