@@ -21,7 +21,9 @@ from generator.model import (
     Witness,
 )
 from generator.reading import footnotes
-from generator.reading.blocks import Block, Blocks, Kind, is_enacting, read_blocks
+from generator.reading.blocks import Block, Kind
+from generator.reading.enacting import is_enacting
+from generator.reading.structure import read_blocks
 from generator.reading.floats import settle
 from generator.reading.head import merge_supplied, read_head, say
 from generator.reading.joining import join, vocabulary_of

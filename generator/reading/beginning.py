@@ -1,7 +1,7 @@
 """Where the head of a document ends and its text begins."""
 
 from generator.reading import labels
-from generator.reading.blocks import is_enacting
+from generator.reading.enacting import is_enacting
 from generator.reading.head import is_title_number
 from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import Line

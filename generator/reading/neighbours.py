@@ -7,7 +7,7 @@ import msgspec
 
 from generator.model import Furniture
 from generator.reading import closing
-from generator.reading.blocks import is_enacting
+from generator.reading.enacting import is_enacting
 from generator.reading.head import is_title_number, number_of
 from generator.reading.sheet import Line, Sheet, spans, warning
 

@@ -12,7 +12,7 @@ import msgspec
 
 from generator.model import Furniture
 from generator.reading import closing
-from generator.reading.blocks import is_enacting
+from generator.reading.enacting import is_enacting
 from generator.reading.labels import annex, numbered
 from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import MARK_CLOSE, MARK_OPEN, Line, Remark, Sheet, warning

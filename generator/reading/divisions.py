@@ -1,0 +1,155 @@
+"""The rules that open the parts of a resolution: enacting line, annex, closing, article, section.
+
+Each takes the progress and says whether the line begins what it looks for; if so, it has opened the block.
+"""
+
+import re
+
+from generator.reading import closing, labels
+from generator.reading.blocks import Block, Kind, Progress, Zone
+from generator.reading.enacting import is_enacting
+from generator.reading.masthead import phrases
+from generator.reading.openings import operative_opening, preambular_opening
+
+_NO_HEADING = re.compile(r"[.,;:]$")
+
+
+def start_enacting(so_far: Progress) -> bool:
+    """"The General Assembly," at the beginning of a text or of a part of a composite one."""
+    if is_enacting(so_far.text) is None or not so_far.closed:
+        return False
+    plain = not so_far.text.endswith(",")
+    if so_far.zone == Zone.PREAMBLE and so_far.current and not so_far.stands_in(Kind.SECTION) and plain:
+        if so_far.below is None or not operative_opening(so_far.below.text):
+            return False
+    so_far.open(Kind.ENACTING, so_far.text)
+    so_far.zone, so_far.last_number, so_far.items = Zone.PREAMBLE, 0, []
+    return True
+
+
+def start_annex(so_far: Progress) -> bool:
+    """"Annex II", after the text or after its closing."""
+    label = labels.annex(so_far.text)
+    if label is None or so_far.zone == Zone.PREAMBLE or not (so_far.ended or so_far.zone != Zone.OPERATIVE):
+        return False
+    so_far.open(Kind.ANNEX, label.rest, label)
+    so_far.zone, so_far.last_number, so_far.last_section, so_far.items = Zone.ANNEX, 0, None, []
+    return True
+
+
+def start_closing(so_far: Progress) -> bool:
+    """"74th plenary meeting", "Adopted unanimously at …", under the last paragraph."""
+    if so_far.zone in {Zone.CLOSED, Zone.ANNEX} or so_far.current is None or not closing.opens(so_far.text):
+        return False
+    if not (so_far.ended or so_far.fresh):
+        return False
+    so_far.open(Kind.CLOSING, so_far.text)
+    so_far.zone = Zone.CLOSED
+    return True
+
+
+def read_after_closing(so_far: Progress) -> bool:
+    """Under the closing stand more of it, a masthead that slipped down, the next part, or what belongs nowhere."""
+    if so_far.zone != Zone.CLOSED:
+        return False
+    block = so_far.current
+    if block and block.kind == Kind.CLOSING and _closing_goes_on(so_far, block):
+        so_far.extend()
+    elif phrases(so_far.text):
+        so_far.open(Kind.MASTHEAD, so_far.text)
+    elif _is_part_letter(so_far):
+        so_far.open(Kind.SECTION, "", labels.section(so_far.text))
+    elif block and block.kind == Kind.STRAY:
+        so_far.extend()
+    else:
+        so_far.open(Kind.STRAY, so_far.text)
+    return True
+
+
+def _is_part_letter(so_far: Progress) -> bool:
+    below = so_far.below
+    return labels.section(so_far.text) is not None and below is not None and is_enacting(below.text) is not None
+
+
+def _closing_goes_on(so_far: Progress, block: Block) -> bool:
+    if closing.continues(so_far.text):
+        return True
+    text = " ".join(part.text for part in block.lines)
+    if text.count("(") > text.count(")") or text.count("[") > text.count("]"):
+        return True
+    whole = text.endswith((".", ".)", "]")) or closing.STARTS_WITH_DATE.search(text) is not None
+    return not (so_far.line.gap or whole or phrases(so_far.text) or len(so_far.text) > 90)
+
+
+def start_article(so_far: Progress) -> bool:
+    """"Article 3", with its title on the line or below it."""
+    label = labels.article(so_far.text)
+    if label is None or not so_far.ended:
+        return False
+    if label.rest and (len(label.rest) > 90 or label.rest.endswith((",", ";"))):
+        return False
+    so_far.open(Kind.ARTICLE, label.rest, label)
+    so_far.last_number, so_far.items = 0, []
+    return True
+
+
+def start_section(so_far: Progress) -> bool:
+    """"II", "B. Prevention": a number or letter that follows the one before it."""
+    label = labels.section(so_far.text)
+    if label is None or not so_far.closed or so_far.below is None or not _section_follows(so_far, label.bare):
+        return False
+    if label.rest and (not so_far.fresh or _NO_HEADING.search(label.rest)):
+        return False
+    so_far.open(Kind.SECTION, label.rest, label)
+    so_far.last_section, so_far.items = label.bare, []
+    return True
+
+
+def _section_follows(so_far: Progress, bare: str) -> bool:
+    last = so_far.last_section
+    if last is None or bare in {"I", "A"}:
+        return bare in {"I", "A"}
+    one, other = labels.roman(bare), labels.roman(last)
+    if one and other and one == other + 1:
+        return True
+    return len(bare) == 1 and len(last) == 1 and ord(bare) == ord(last) + 1
+
+
+def start_heading(so_far: Progress) -> bool:
+    """A heading without label: after a lead-in that ends in a colon, above a first numbered paragraph."""
+    if not (so_far.fresh and so_far.end.endswith(":") and so_far.zone == Zone.OPERATIVE):
+        return False
+    below = [entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 4]]
+    first = next((place for place, text in enumerate(below) if _is_first(text)), None)
+    if first is None or any(_NO_HEADING.search(text) for text in (so_far.text, *below[:first])):
+        return False
+    so_far.open(Kind.SECTION, so_far.text)
+    return True
+
+
+def _is_first(text: str) -> bool:
+    label = labels.numbered(text)
+    return label is not None and label.bare == "1"
+
+
+def continue_heading(so_far: Progress) -> bool:
+    """The second and third line of a heading: no sentence, and what follows begins afresh."""
+    block = so_far.current
+    if block is None or block.kind not in {Kind.ANNEX, Kind.SECTION, Kind.ARTICLE} or so_far.below is None:
+        return False
+    text = so_far.text
+    if _NO_HEADING.search(text) or len(text) > 110 or len(block.lines) > 3 or _begins_paragraph(text):
+        return False
+    if so_far.zone != Zone.ANNEX and block.kind == Kind.SECTION and operative_opening(text):
+        return False
+    if not (text.isupper() or so_far.below.gap > 0 or _begins_paragraph(so_far.below.text)):
+        return False
+    so_far.extend()
+    return True
+
+
+def _begins_paragraph(text: str) -> bool:
+    if labels.numbered(text) or labels.item(text) or labels.article(text):
+        return True
+    opening = preambular_opening(text)
+    return opening is not None and opening.known

@@ -1,0 +1,237 @@
+"""The rules that open paragraphs: numbered, items, preambular, operative without number, tails.
+
+Each takes the progress and says whether the line begins what it looks for; if so, it has opened the block. A line that
+no rule wants goes on with the paragraph before it.
+"""
+
+import re
+
+from generator.reading import labels
+from generator.reading.blocks import HEADINGS, Kind, Progress, Zone
+from generator.reading.labels import Label
+from generator.reading.openings import operative_opening, preambular_opening
+from generator.reading.sheet import by_rule
+
+_CAPITAL = re.compile(r"[\"“‘'(\[\ue000]?[A-ZÀ-Þ]|\ue000")
+_SENTENCE = re.compile(r"[“\"‘A-ZÀ-Þ]")
+_PREAMBLE_PAUSE = re.compile(r"(?:[,;.:]|[,;] and)\s*[\"”’')\]|]*$")
+_THAT = re.compile(r"(?:That|To|By) ")
+_NOW_THEREFORE = re.compile(r"Now,? therefore,? ")
+_BIS = re.compile(r"bis|ter|quater")
+_FURTHEST = 60
+"""How many numbers may be missing between two operative paragraphs before the number is taken for something else."""
+
+
+# ---- numbered
+
+
+def start_number(so_far: Progress) -> bool:
+    """"18. Also invites …": the number that must come, or another where the words say that a paragraph begins."""
+    label = labels.numbered(so_far.text) or _misread(so_far)
+    if label is None or not _number_fits(so_far, label):
+        return False
+    printed = so_far.text.split(" ")[0]
+    if label.printed != f"{label.bare}." and so_far.entry.label is None and not label.printed.endswith(")"):
+        so_far.corrections.append(by_rule(so_far.line.number, printed, f"{label.bare}.", "misread number"))
+        label = label._replace(printed=f"{label.bare}.")
+    number, in_annex = labels.leading_number(label.bare), so_far.zone == Zone.ANNEX
+    so_far.open(Kind.PARAGRAPH if in_annex else Kind.OPERATIVE, label.rest, label)
+    if not in_annex and so_far.last_number and number > so_far.last_number + 1:
+        so_far.remark("number-skipped", f"paragraph {number} follows {so_far.last_number}; look whether one is missing")
+    so_far.last_number, so_far.items = number, []
+    so_far.zone = Zone.ANNEX if in_annex else Zone.OPERATIVE
+    return True
+
+
+def _misread(so_far: Progress) -> Label | None:
+    """The number that must come, as a scanner misread it: "ll." for 11."""
+    expected = so_far.last_number + 1
+    if not so_far.closed or (expected == 1 and not so_far.fresh):
+        return None
+    label = labels.misread_number(so_far.text, expected)
+    if label is None or (so_far.zone == Zone.PREAMBLE and not operative_opening(label.rest)):
+        return None
+    return label._replace(printed=so_far.text.split(" ")[0])
+
+
+def _number_fits(so_far: Progress, label: Label) -> bool:
+    number, expected = labels.leading_number(label.bare), so_far.last_number + 1
+    rest = label.rest or (so_far.below.text if so_far.below else "")
+    if not _CAPITAL.match(rest):
+        return so_far.entry.label is not None and so_far.closed and number == expected
+    opening = operative_opening(rest)
+    known = opening is not None and opening.known
+    if number == expected and known:
+        return True
+    if not so_far.closed:
+        return False
+    if number == expected:
+        return True
+    if number == 1 and (so_far.last_number == 0 or so_far.stands_in(*HEADINGS)):
+        return True
+    if so_far.zone == Zone.ANNEX:
+        return number == 1 or expected < number <= expected + 3
+    if number == so_far.last_number and _BIS.search(label.bare):
+        return True
+    return number < expected + _FURTHEST if known else so_far.fresh and 0 < number - expected < 4
+
+
+# ---- items
+
+
+def start_item(so_far: Progress) -> bool:
+    """"(a) To provide …": a label that opens a list or goes on with one, where the words before it pause."""
+    label = labels.item(so_far.text)
+    if label is None or so_far.current is None or so_far.stands_in(Kind.ENACTING, Kind.CLOSING):
+        return False
+    if not _item_fits(so_far, label):
+        return False
+    so_far.open(Kind.ITEM, label.rest, label)
+    so_far.items.append(label.bare)
+    return True
+
+
+def _item_fits(so_far: Progress, label: Label) -> bool:
+    rest = label.rest or (so_far.below.text if so_far.below else "")
+    capital, follows = _CAPITAL.match(rest) is not None, _item_follows(so_far.items, label.bare)
+    introduced = so_far.end.endswith((":", ";", ":”", ";”"))
+    if not follows and not (so_far.closed and capital):
+        return False
+    if not label.printed.startswith("(") and not (follows and (so_far.items or so_far.end.endswith(":"))):
+        return False
+    if not capital and not (introduced or (so_far.closed and so_far.fresh)):
+        return False
+    return so_far.closed or (follows and (so_far.fresh or len(so_far.end) < 60))
+
+
+def _item_follows(seen: list[str], bare: str) -> bool:
+    """Whether a label opens a list or stands one to three places after a label of the list."""
+    if bare in {"a", "i", "1", "A"} or (bare.isdigit() and seen):
+        return True
+    value, place = labels.roman(bare), labels.letter(bare)
+    if value and any(labels.roman(label) == value - 1 for label in seen):
+        return True
+    places = [before for label in seen if (before := labels.letter(label))]
+    return place is not None and any(before < place <= before + 3 for before in places)
+
+
+# ---- preambular
+
+
+def start_preambular(so_far: Progress) -> bool:
+    """"Recalling …": opening words we know, or by their form where the line stands apart."""
+    opening = preambular_opening(so_far.text)
+    if opening is None or not so_far.closed or not _preamble_here(so_far):
+        return False
+    headed = so_far.current is None or so_far.stands_in(Kind.SECTION, Kind.ENACTING, Kind.ANNEX)
+    if not (opening.known or headed or (so_far.fresh and not so_far.line.turned)):
+        return False
+    if so_far.zone == Zone.ANNEX:
+        so_far.open(Kind.PARAGRAPH, so_far.text)
+        return True
+    if not opening.known:
+        so_far.remark(
+            "opening-unknown",
+            f"“{opening.words}” is read as the opening of a preambular paragraph by its form; check that one begins here",
+        )
+    so_far.open(Kind.PREAMBULAR, so_far.text)
+    so_far.items = []
+    return True
+
+
+def _preamble_here(so_far: Progress) -> bool:
+    if so_far.zone == Zone.OPERATIVE:
+        return so_far.stands_in(Kind.SECTION, Kind.ENACTING, Kind.PREAMBULAR)
+    if so_far.zone == Zone.ANNEX:
+        return so_far.stands_in(Kind.SECTION, Kind.ANNEX) or (
+            so_far.stands_in(Kind.PARAGRAPH) and so_far.end.endswith((",", ";"))
+        )
+    return True
+
+
+# ---- without number
+
+
+def start_unnumbered(so_far: Progress) -> bool:
+    """"Decides …" in a text that numbers nothing, or beside numbered paragraphs where it stands apart."""
+    if so_far.zone == Zone.ANNEX or not so_far.closed or so_far.stands_in(Kind.ARTICLE):
+        return False
+    opening = operative_opening(so_far.text)
+    known = _NOW_THEREFORE.match(so_far.text) is not None or (opening is not None and opening.known)
+    headed = so_far.current is None or so_far.stands_in(Kind.SECTION, Kind.ENACTING)
+    if not known or not (headed or so_far.fresh or not so_far.has_numbers or so_far.end.endswith((";", ":"))):
+        return False
+    if so_far.zone == Zone.OPERATIVE and not (so_far.ended or headed):
+        return False
+    if so_far.zone == Zone.PREAMBLE and so_far.has_numbers and not (so_far.fresh or headed):
+        return False
+    so_far.open(Kind.OPERATIVE, so_far.text)
+    so_far.zone, so_far.items = Zone.OPERATIVE, []
+    return True
+
+
+def start_unlabelled_item(so_far: Progress) -> bool:
+    """An item without label: "That …" after a comma, or any sentence or quotation after a colon."""
+    if not so_far.fresh or not so_far.stands_in(Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM):
+        return False
+    end = so_far.end
+    that = so_far.zone == Zone.OPERATIVE and _THAT.match(so_far.text) and end.endswith((":", ";", ","))
+    introduced = end.endswith(":") and not so_far.line.turned and _SENTENCE.match(so_far.text)
+    if not (that or introduced):
+        return False
+    so_far.open(Kind.ITEM, so_far.text)
+    return True
+
+
+def start_annex_paragraph(so_far: Progress) -> bool:
+    """A sentence that stands apart in an annex or under an article."""
+    in_article = so_far.stands_in(Kind.ARTICLE)
+    if so_far.zone != Zone.ANNEX and not in_article and not _under_article(so_far):
+        return False
+    if not _SENTENCE.match(so_far.text) and not so_far.text.startswith("("):
+        return False
+    if not (so_far.stands_in(*HEADINGS) or (so_far.fresh and so_far.ended)):
+        return False
+    so_far.open(Kind.PARAGRAPH, so_far.text)
+    so_far.items = []
+    return True
+
+
+def _under_article(so_far: Progress) -> bool:
+    return so_far.stands_in(Kind.PARAGRAPH) and so_far.zone != Zone.ANNEX
+
+
+def start_unknown(so_far: Progress) -> bool:
+    """A paragraph whose opening words say nothing: it is kept as one, and said."""
+    headed = so_far.current is None or so_far.stands_in(Kind.SECTION, Kind.ENACTING)
+    if not so_far.closed or not _SENTENCE.match(so_far.text) or so_far.stands_in(Kind.ITEM) and not so_far.ended:
+        return False
+    if not headed and (not so_far.fresh or so_far.line.turned):
+        return False
+    in_preamble = so_far.zone == Zone.PREAMBLE
+    if not headed and not (_PREAMBLE_PAUSE.search(so_far.end) if in_preamble else so_far.ended):
+        return False
+    by_form = operative_opening(so_far.text) is not None
+    if not so_far.stands_in(Kind.ENACTING) or not by_form:
+        so_far.remark(
+            "opening-unknown",
+            f"the paragraph “{so_far.text[:40]}…” opens with no verb we know; check that a paragraph begins here",
+        )
+    so_far.open(Kind.PREAMBULAR if in_preamble and not by_form else Kind.OPERATIVE, so_far.text)
+    if by_form:
+        so_far.zone, so_far.items = Zone.OPERATIVE, []
+    return True
+
+
+# ---- after the items
+
+
+def start_tail(so_far: Progress) -> bool:
+    """What a paragraph still says after its last item: "provided that …"."""
+    if not so_far.stands_in(Kind.ITEM) or not so_far.text[:1].islower():
+        return False
+    ended = re.search(r"(?:[;.]|; (?:and|or))$", so_far.end) is not None
+    if not (ended or (so_far.fresh and not so_far.line.turned and so_far.closed)):
+        return False
+    so_far.open(Kind.TAIL, so_far.text)
+    return True

@@ -1,0 +1,61 @@
+"""From lines to blocks, in one pass in the order of the text.
+
+Each line is offered to the rules in turn. The first that wants it opens a block; a line that no rule wants goes on
+with the block before it, whatever blank lines or page ends lie between.
+"""
+
+import re
+from collections.abc import Callable
+
+from generator.reading import divisions, paragraphs
+from generator.reading.blocks import Blocks, Kind, Progress
+from generator.reading.floats import Labelled
+
+RULES: tuple[Callable[[Progress], bool], ...] = (
+    divisions.start_enacting,
+    divisions.start_annex,
+    divisions.start_closing,
+    divisions.read_after_closing,
+    divisions.start_article,
+    divisions.start_section,
+    paragraphs.start_number,
+    paragraphs.start_item,
+    divisions.continue_heading,
+    paragraphs.start_preambular,
+    paragraphs.start_unnumbered,
+    divisions.start_heading,
+    paragraphs.start_unlabelled_item,
+    paragraphs.start_annex_paragraph,
+    paragraphs.start_unknown,
+    paragraphs.start_tail,
+)
+
+_ROW = re.compile(r"\|.*\|$")
+_ROW_RULE = re.compile(r"\|(?: ?:?-+:? ?\|)+$")
+
+
+def read_blocks(entries: tuple[Labelled, ...]) -> Blocks:
+    """The blocks of a text, from its enacting line on."""
+    so_far = Progress(entries)
+    for place in range(len(entries)):
+        so_far.place = place
+        if not any(rule(so_far) for rule in RULES):
+            _go_on(so_far)
+    return Blocks(tuple(so_far.blocks), tuple(so_far.corrections), tuple(so_far.remarks))
+
+
+def _go_on(so_far: Progress) -> None:
+    if so_far.current is None:
+        so_far.open(Kind.PREAMBULAR, so_far.text)
+    elif _ROW.match(so_far.text):
+        _add_row(so_far)
+    else:
+        so_far.extend()
+
+
+def _add_row(so_far: Progress) -> None:
+    block = so_far.blocks[-1]
+    block.numbers += [*so_far.entry.borrowed, so_far.line.number]
+    if not _ROW_RULE.match(so_far.text):
+        cells = tuple(cell.strip() for cell in so_far.text.strip("|").split("|"))
+        block.rows.append((len(block.lines), cells))
