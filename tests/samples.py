@@ -10,6 +10,7 @@ from generator.model import (
     Furniture,
     Heading,
     Mark,
+    MastheadField,
     Origin,
     Paragraph,
     Problem,
@@ -164,6 +165,10 @@ COMPOSITE = resolution(
     operative=(
         paragraph("a-op1", "Decides.", "1.", lines=((3, 3),), marks=(Mark("1", 8),)),
         paragraph("b-op1", "Requests.", "1.", lines=((7, 7),), marks=(Mark("1", 9),)),
+    ),
+    masthead=(
+        MastheadField("enacting", ((1, 1),), "The General Assembly,"),
+        MastheadField("enacting", ((5, 5),), "The General Assembly,"),
     ),
     headings=(heading("a-pp1", "a", "A", ""), heading("b-pp1", "b", "B", "Second part")),
     footnotes=(note("1", "Of part A.", "a-op1", anchor="fn:a-1"), note("1", "Of part B.", "b-op1", anchor="fn:b-1")),

@@ -4,14 +4,24 @@ The Markdown uses attribute lists, footnotes, admonitions, tables and Markdown i
 in a diff, one paragraph a line, the notes at the end in their order.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from heapq import merge
 
-from generator.model import Annex, Footnote, Mark, Paragraph, Resolution
+from generator.model import Annex, Footnote, Mark, MastheadField, Paragraph, Resolution
 from generator.writing.about import about_blocks
 from generator.writing.escape import escape, escape_line
 from generator.writing.head import front_matter, head_blocks
-from generator.writing.paragraphs import Notes, above, body_blocks, heading_blocks, notes_by_label, with_marks
+from generator.writing.paragraphs import (
+    Headings,
+    Notes,
+    above,
+    body_blocks,
+    heading_blocks,
+    notes_by_label,
+    paragraph_blocks,
+    with_marks,
+)
 
 _NOTES_GO_HERE = "///Footnotes Go Here///"
 
@@ -36,20 +46,28 @@ def _text_blocks(resolution: Resolution, notes: Notes) -> Iterator[str]:
     """The preamble and the operative part; in a composite text, each part's own."""
     headings = above(resolution.headings)
     if _has_parts(resolution):
-        yield from _enacting(resolution)
-        preambular = {paragraph.anchor for paragraph in resolution.preamble}
-        for paragraph in merge(resolution.preamble, resolution.operative, key=_first_line):
-            kind = "pp" if paragraph.anchor in preambular else "op"
-            yield from body_blocks((paragraph,), headings, kind, 2, notes)
+        yield from _part_blocks(resolution, headings, notes)
     else:
         if resolution.preamble:
             yield "## Preamble {: #preamble .ours }"
-        yield from _enacting(resolution)
-        yield from body_blocks(resolution.preamble, headings, "pp", 3, notes)
+        if resolution.enacting:
+            yield _enacting(resolution.enacting)
+        yield from body_blocks(resolution.preamble, headings, "pp", notes)
         if resolution.operative:
             yield "## Operative part {: #operative .ours }"
-        yield from body_blocks(resolution.operative, headings, "op", 3, notes)
+        yield from body_blocks(resolution.operative, headings, "op", notes)
     yield from heading_blocks(headings.get(None, ()), 3, notes)
+
+
+def _part_blocks(resolution: Resolution, headings: Headings, notes: Notes) -> Iterator[str]:
+    """The parts as printed: each with its heading, the organ's name, a preamble and an operative part."""
+    preambular = {paragraph.anchor for paragraph in resolution.preamble}
+    organs = deque(field for field in resolution.masthead if field.field == "enacting")
+    for paragraph in merge(resolution.preamble, resolution.operative, key=_first_line):
+        yield from heading_blocks(headings.get(paragraph.anchor, ()), 2, notes)
+        while organs and _first_line(organs[0]) < _first_line(paragraph):
+            yield _enacting(organs.popleft().text)
+        yield from paragraph_blocks(paragraph, "pp" if paragraph.anchor in preambular else "op", notes)
 
 
 def _has_parts(resolution: Resolution) -> bool:
@@ -58,16 +76,13 @@ def _has_parts(resolution: Resolution) -> bool:
     return any(heading.before in later for heading in resolution.headings)
 
 
-def _first_line(paragraph: Paragraph) -> int:
-    return paragraph.lines[0][0] if paragraph.lines else 0
+def _first_line(printed: Paragraph | MastheadField) -> int:
+    return printed.lines[0][0] if printed.lines else 0
 
 
-def _enacting(resolution: Resolution) -> Iterator[str]:
+def _enacting(words: str) -> str:
     """The organ's name in italics, the comma after it not."""
-    if resolution.enacting:
-        organ = resolution.enacting.rstrip(" ,")
-        comma = resolution.enacting[len(organ) :]
-        yield f"{with_marks(resolution.enacting, (), 'enacting', {}, organ or comma)}\n{{: .enacting }}"
+    return f"{with_marks(words, (), 'enacting', {}, words.rstrip(' ,'))}\n{{: .enacting }}"
 
 
 def _closing_blocks(resolution: Resolution, notes: Notes) -> Iterator[str]:
@@ -87,7 +102,7 @@ def _annex_blocks(annex: Annex, notes: Notes) -> Iterator[str]:
     title = with_marks(annex.title, annex.marks, annex.anchor, notes)
     yield f"## [{escape(annex.label)}](#{annex.anchor}){{ .n }} {title} {{: #{annex.anchor} .annex }}"
     headings = above(annex.headings)
-    yield from body_blocks(annex.paragraphs, headings, "ap", 3, notes)
+    yield from body_blocks(annex.paragraphs, headings, "ap", notes)
     yield from heading_blocks(headings.get(None, ()), 3, notes)
 
 

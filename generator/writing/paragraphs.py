@@ -38,16 +38,13 @@ def above(headings: Iterable[Heading]) -> Headings:
     return placed
 
 
-def body_blocks(
-    paragraphs: Iterable[Paragraph], headings: Headings, kind: str, level: int, notes: Notes
-) -> Iterator[str]:
+def body_blocks(paragraphs: Iterable[Paragraph], headings: Headings, kind: str, notes: Notes) -> Iterator[str]:
     """Give the Markdown blocks of `paragraphs`, each heading above the paragraph that it stands before.
 
-    `kind` is the class of the paragraphs ("pp", "op", "ap"), `level` that of the headings. Only headings that stand
-    before one of these paragraphs are written.
+    `kind` is the class of the paragraphs: "pp", "op" or, in an annex, "ap".
     """
     for paragraph in paragraphs:
-        yield from heading_blocks(headings.get(paragraph.anchor, ()), level, notes)
+        yield from heading_blocks(headings.get(paragraph.anchor, ()), 3, notes)
         yield from paragraph_blocks(paragraph, kind, notes)
 
 
