@@ -37,10 +37,8 @@ def test_every_command_it_names_exists(command: str, capsys: pytest.CaptureFixtu
     assert command in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", *(ROOT / "docs").glob("*.md")], ids=lambda page: page.name)
-def test_it_says_that_the_official_text_prevails(page: Path) -> None:
-    text = page.read_text(encoding="utf-8") + (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert re.search(r"unofficial edition.*prevails", text, re.DOTALL | re.IGNORECASE)
+def test_it_says_that_the_official_text_prevails() -> None:
+    assert "This is an unofficial edition. The official text of the United Nations prevails." in README
 
 
 def test_the_lock_names_no_address() -> None:
