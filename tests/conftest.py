@@ -16,13 +16,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from generator.model import Resolution
 from generator.pipeline import generated, read_edition
 from generator.writing import files
+from tests.find_chromium import NAMES
 from tests.samples import SAMPLES
 
 ROOT = Path(__file__).parents[1]
 SUB_PATH = "/un/texts"
 
 _HAND_WRITTEN = ("cite.md", "contribute.md", "method.md", "assets")
-_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _CHROMIUM_FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -109,7 +109,7 @@ def browser() -> Iterator[Browser]:
 
 def _chromium(playwright: Playwright) -> str:
     named = os.environ.get("OPERATIVE_CHROMIUM")
-    found = named or next(filter(None, map(shutil.which, _CHROMIUM)), playwright.chromium.executable_path)
+    found = named or next(filter(None, map(shutil.which, NAMES)), playwright.chromium.executable_path)
     if not Path(found).is_file():
         pytest.fail("no Chromium found: install one (`playwright install chromium`) or name it in OPERATIVE_CHROMIUM")
     return found

@@ -12,6 +12,7 @@ import pytest
 
 from generator.built_site import check_site
 from generator.model import Paragraph, Resolution, Status
+from tests.conftest import build_site
 from tests.reading_html import (
     all_headings,
     all_paragraphs,
@@ -155,6 +156,17 @@ def test_the_content_policy_names_every_inline_script_and_no_page_has_an_inline_
                 assert f"'sha256-{base64.b64encode(digest).decode()}'" in policy.get("content", ""), file
         assert not list(root.iter("style")), file
         assert not [element for element in root.iter() if "style" in element.attrib], file
+
+
+def test_the_site_can_stand_under_a_sub_path(site: Path, tmp_path: Path) -> None:
+    moved = build_site(tmp_path, site.parent / "docs", {"SITE_URL": "https://example.org/un/texts/"})
+    root = parse((moved / "A/RES/59/166/index.html").read_text(encoding="utf-8"))
+    canonical = next(link.get("href") for link in root.iter("link") if link.get("rel") == "canonical")
+    lost = parse((moved / "404.html").read_text(encoding="utf-8"))
+    loaded = [str(element.get("src") or element.get("href")) for element in lost.iter() if _loads(element)]
+
+    assert canonical == "https://example.org/un/texts/A/RES/59/166/"
+    assert all(address.startswith("/un/texts/") for address in loaded if address != "None")
 
 
 def test_a_page_loads_nothing_from_another_host(site: Path) -> None:

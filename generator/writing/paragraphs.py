@@ -113,9 +113,8 @@ def _number(paragraph: Paragraph, kind: str) -> str:
         return f"[{escape(paragraph.printed)}](#{paragraph.anchor}){{ .n }}"
     position = re.search(r"pp(\d+)$", paragraph.anchor)
     if kind == "pp" and position:
-        said = f'title="Preambular paragraph {position[1]} (our count, not printed)"'
-        return f"[¶{position[1]}](#{paragraph.anchor}){{ .n .ours {said} }}"
-    return f'[¶](#{paragraph.anchor}){{ .n .ours title="Not numbered in print" }}'
+        return f'[¶{position[1]}](#{paragraph.anchor}){{ .n .ours title="our count" }}'
+    return f'[¶](#{paragraph.anchor}){{ .n .ours title="no number in print" }}'
 
 
 def _mark(mark: Mark, anchor: str, notes: Notes) -> str:
