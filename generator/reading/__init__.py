@@ -23,7 +23,6 @@ from generator.model import (
 from generator.reading import footnotes
 from generator.reading.blocks import Block, Kind
 from generator.reading.enacting import is_enacting
-from generator.reading.structure import read_blocks
 from generator.reading.floats import settle
 from generator.reading.head import merge_supplied, read_head, say
 from generator.reading.joining import join, vocabulary_of
@@ -32,6 +31,7 @@ from generator.reading.neighbours import set_aside_neighbours
 from generator.reading.notes import part_notes
 from generator.reading.repairs import repair
 from generator.reading.sheet import Line, Ranks, Remark, Sheet, error, ranks, spans, spread, warning
+from generator.reading.structure import read_blocks
 from generator.reading.tree import Piece, Tree, grow
 from generator.symbols import is_draft, normalise, official_url, page_url
 

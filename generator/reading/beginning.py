@@ -26,7 +26,7 @@ def _with_part_letter(lines: tuple[Line, ...], index: int) -> int:
 
 
 def _is_text(lines: tuple[Line, ...], index: int) -> bool:
-    """A masthead names the organ as well, but without "The"; a bare "The Security Council" needs a paragraph below it."""
+    """A masthead names the organ without "The"; a bare "The Security Council" needs a paragraph below it."""
     if lines[index].text.rstrip().endswith(","):
         return True
     return index + 1 < len(lines) and _opens_paragraph(lines[index + 1].text)
@@ -38,7 +38,7 @@ def _first_prose(lines: tuple[Line, ...]) -> int:
     for index in range(start, len(lines)):
         text = lines[index].text
         label = labels.numbered(text)
-        if label and operative_opening(label.rest) or (label and label.bare == "1" and len(text) > 60):
+        if (label and operative_opening(label.rest)) or (label and label.bare == "1" and len(text) > 60):
             return index
         opening = preambular_opening(text)
         if opening and opening.known and (len(text) > 40 or text.startswith("Whereas")) and lines[index].gap:

@@ -8,23 +8,25 @@ import re
 
 from generator.reading.masthead import DATE
 
-_MEETING = r"(?:\d{1,4} ?_?(?:st|nd|rd|th|[a-z]{1,3})_? |[A-Z][a-z]+(?:-[a-z]+)? )?(?:\(?(?:closing|opening|resumed)\)? )?(?:plenary |formal )?meeting\b"
+_ORDINAL = r"\d{1,4} ?_?(?:st|nd|rd|th)_?"
+_WHICH = r"(?:\(?(?:closing|opening|resumed)\)? )?(?:plenary |formal )?"
+_MEETING = rf"(?:{_ORDINAL} |[A-Z][a-z]+(?:-[a-z]+)? )?{_WHICH}meeting\b"
+_ADOPTED = r"(?:Adopted|Approved|Rejected) (?:unanimously|at |by |without |on |with |as )"
+_VOTES_NAMED = r"(?:In favour|Against|Abstaining|Abstentions?) ?:"
 _OPENS = re.compile(
-    rf"(?:{_MEETING}[,.]?(?: {DATE})?\.?$|\d{{1,4}} ?_?(?:st|nd|rd|th)_? (?:plenary )?meeting\b.{{0,60}}$"
-    r"|\[?(?:Adopted|Approved|Rejected) (?:unanimously|at |by |without |on |with |as )|\[Adopted\b|\[Resolution adopted|In favour ?:|Against ?:|Abstaining ?:"
-    r"|The (?:draft )?resolution was adopted)"
+    rf"(?:{_MEETING}[,.]?(?: {DATE})?\.?$|{_ORDINAL} (?:plenary )?meeting\b.{{0,60}}$|\[?{_ADOPTED}|\[Adopted\b"
+    rf"|\[Resolution adopted|{_VOTES_NAMED}|The (?:draft )?resolution was adopted)"
 )
 STARTS_WITH_DATE = re.compile(rf"{DATE}")
 _CONTINUES = re.compile(
-    rf"(?:{DATE}[,.]?$|by \d+ votes|with \d+ abstention|In favour|Against|Abstain|\[|None\b|\d+(?:st|nd|rd|th) )"
+    rf"(?:{DATE}[,.]?$|by \d+ votes|with \d+ abstention|{_VOTES_NAMED}|\[|None\b|\d+(?:st|nd|rd|th) )"
 )
-_MEETING_NAME = re.compile(
-    r"\d{1,4} ?_?(?:st|nd|rd|th)_?(?: \(?(?:closing|opening|resumed)\)?)?(?: plenary| formal)? meeting"
+_MEETING_NAME = re.compile(rf"{_ORDINAL} {_WHICH}meeting")
+_HOW = (
+    r"(?:unanimously|without a vote|by consensus|by acclamation"
+    r"|by (?:a (?:recorded|roll-call) vote of )?\d+(?: votes)? to (?:\d+|none)[^.\]]*)"
 )
-_VOTE = re.compile(
-    r"(Adopted(?: at the [\w ]+? meeting,?)? ?(?:unanimously|without a vote|by (?:a (?:recorded|roll-call) vote of )?\d+(?: votes)? to (?:\d+|none)[^.\]]*"
-    r"|by consensus|by acclamation))"
-)
+_VOTE = re.compile(rf"(Adopted(?: at the [\w ]+? meeting,?)? ?{_HOW})")
 
 
 def opens(text: str) -> bool:

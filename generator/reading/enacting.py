@@ -11,7 +11,8 @@ _ORGAN = "|".join(sorted((re.escape(organ) for organ in ORGANS), key=len, revers
 # "The Security Council", "The Commission on Science,"; not "The Council decides,".
 _ENACTING = re.compile(
     rf"(?i:The ({_ORGAN}))(?: of the United Nations)?,?$"
-    r"|The (?:Council|Commission|Assembly|Committee|Conference|Sub-Commission)(?: (?:of|on|for|the|and|[A-Z][a-z-]+)){0,9},$"
+    r"|The (?:Council|Commission|Assembly|Committee|Conference|Sub-Commission)"
+    r"(?: (?:of|on|for|the|and|[A-Z][a-z-]+)){0,9},$"
 )
 # What a scanner makes of it: "The Genera/, Assembly,", "T he Security Coun cil,".
 _BROKEN = re.compile(r"T ?h ?e [\w/ .,-]{5,40}[,.]?$")

@@ -198,7 +198,7 @@ def _marks_settled(lines: tuple[Line, ...]) -> tuple[list[Labelled], list[Remark
             warning(
                 mark.number,
                 "number-alone",
-                f"a lone {mark.text} stands here: a page number or a footnote mark; put it beside its word or take it out",
+                f"a lone {mark.text} stands here, a page number or a mark; put it beside its word or take it out",
             )
         )
         result.append(Labelled(mark))

@@ -1,4 +1,4 @@
-"""What belongs to the page and not to the text: each function here takes one kind of it out of the sheet, with a reason.
+"""What belongs to the page and not to the text: each function takes one kind of it out of the sheet.
 
 Nothing is thrown away: what is set aside is listed in the twin with its lines. A line that could be words of the
 resolution stays.
@@ -12,14 +12,21 @@ import msgspec
 from generator.reading.labels import numbered
 from generator.reading.sheet import TURNS_A_PAGE, Line, Sheet
 
-SYMBOL = r"(?:A|E|S|T|ST|CCPR|CERD|CEDAW|CAT|CRC|TD|UNEP|HRI|DP)/(?:[A-Z]+[\w.-]*/|[\d.]+/|S-\d+/|ES-\d+/)*[\w.()-]*\d[\w.()-]*(?: \((?:\d{4}|[IVXL]+)\))?(?:/(?:Rev|Add|Corr)\.\d+)*\*{0,2}"
+_SERIES = r"(?:A|E|S|T|ST|CCPR|CERD|CEDAW|CAT|CRC|TD|UNEP|HRI|DP)"
+_COMPONENT = r"(?:[A-Z]+[\w.-]*/|[\d.]+/|(?:ES|S)-\d+/)"
+_SESSION = r"(?: \((?:\d{4}|[IVXL]+)\))?"
+SYMBOL = rf"{_SERIES}/{_COMPONENT}*[\w.()-]*\d[\w.()-]*{_SESSION}(?:/(?:Rev|Add|Corr)\.\d+)*\*{{0,2}}"
 
 _RULE = re.compile(r"[_\-—–=•*.·~ ]*[_\-—–=]{3,}[_\-—–=•*.·~ ]*$|_+$|\*(?: ?\*){2,}$")
 _PAGE_WORDS = re.compile(r"(?:page|p\.) ?\d{1,3}(?: (?:of|/) ?\d{1,3})?$|[-–—] ?\d{1,3} ?[-–—]$", re.IGNORECASE)
 _PAGE_OF = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
 _JOB = r"(?:\d{2}[- ]\d{5}(?: ?\([A-Z]\))?|(?:GE|V|N|HR|NY)\.?\d{2}-\d{5}(?: ?\([A-Z]\))?)"
+_PAGE = r"\d{1,3}(?:/\d{1,3})?"
+_BAR_CODE = r"(?:\*? ?\d{7} ?\*?[a-z]?\*?|0?\d{6})"
+# "17-17057 (E)", "18-16831 6/12", "4/6 17-30057", "03 50280", "*1717057*", "121017"
 _JOB_LINE = re.compile(
-    rf"(?:{_JOB}(?: {{0,3}}\d{{1,3}}(?:/\d{{1,3}})?)?|\d{{1,3}}(?:/\d{{1,3}})? {{0,3}}{_JOB}|{_JOB}(?: +\d{{6}})?(?: +\*\d+\*)?|\*? ?\d{{7}} ?\*?[a-z]?\*?|0?\d{{6}})(?: ?/ ?\.{{3}})?$"
+    rf"(?:{_JOB}(?: {{0,3}}{_PAGE})?|{_PAGE} {{0,3}}{_JOB}|{_JOB}(?: +\d{{6}})?(?: +\*\d+\*)?|{_BAR_CODE})"
+    r"(?: ?/ ?\.{3})?$"
 )
 _CONTINUED = re.compile(r"/ ?\. ?\. ?\.$|/…$")
 _SYMBOL_ALONE = re.compile(rf"{SYMBOL}(?<!\.)$")
@@ -28,14 +35,15 @@ _BESIDE_SYMBOL = re.compile(rf"(?:[Pp]age\d+|\d{{1,3}}/\d{{1,3}}|\d{{1,3}}|{_JOB
 _ADDRESS_LINE = re.compile(r"(?:<?https?://\S+>?|(?:www|undocs|docs)\.\S+\.\S+)$", re.IGNORECASE)
 _ODS = re.compile(r"(?:\[DU\d+\])?<<ODS|^\[DU\d+\]$")
 _RECYCLE = re.compile(r"(?:please recycle\b.*|\*\d{7}\*)$", re.IGNORECASE)
+_OF_RECORDS = r"(?:General Assembly|Security Council|Economic and Social Council)"
+# "General Assembly—Eleventh Session", "Resolutions adopted on the reports of the Third Committee", also misread
 _RECORD_HEAD = re.compile(
-    r"(?:\d{1,3} +)?(?:General Assembly|Security Council|Economic and Social Council) ?[-—–]+ ?\w+(?:-\w+)? (?:\w+ )?Se\S*$"
-    r"|(?:\d{1,3} +)?(?:[IVX]+\. )?Resolutions adopted (?:on the (?:repor|recommend)\w*|without|by|at)\b.*$",
+    rf"(?:\d{{1,3}} +)?(?:{_OF_RECORDS} ?[-—–]+ ?\w+(?:-\w+)? (?:\w+ )?Se\S*$"
+    r"|(?:[IVX]+\. )?Resolutions adopted (?:on the (?:repor|recommend)\w*|without|by|at)\b.*$)",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ\ue000]")
-_SENTENCE_PAUSE = re.compile(r"[.;:,]\W*$")
 _BARE_NUMBER = re.compile(r"\d{1,3}$")
 
 
@@ -203,16 +211,12 @@ def set_aside_logo(sheet: Sheet) -> Sheet:
 def close_double_spacing(sheet: Sheet) -> Sheet:
     """Where every line is followed by a blank one, one blank says nothing; a line without one begins a page.
 
-    Such a text is wrapped: most lines end in mid-sentence, at about one width.
+    Such a text is wrapped: many of its lines begin in mid-sentence.
     """
     lines = sheet.lines
-    if len(lines) < 8:
-        return sheet
     spaced = sum(1 for line in lines[1:] if line.gap >= 1)
-    running = sum(1 for line in lines if not _SENTENCE_PAUSE.search(line.text))
-    lengths = sorted(len(line.text) for line in lines)
-    wrapped = lengths[-1] < 2.2 * max(lengths[len(lengths) * 3 // 4], 30)
-    if spaced < 0.8 * (len(lines) - 1) or running < 0.5 * len(lines) or not wrapped:
+    running = sum(1 for line in lines if line.text[:1].islower())
+    if len(lines) < 8 or spaced < 0.8 * (len(lines) - 1) or running < 0.35 * len(lines):
         return sheet
     return sheet.with_lines(
         msgspec.structs.replace(

@@ -15,18 +15,25 @@ from generator.reading.sheet import Line, Ranks, Remark, error, spans
 from generator.symbols import from_number, is_draft, normalise, organ_of
 
 _ORGAN = "|".join(sorted(ORGANS, key=len, reverse=True))
-_NUMBER = r"(?:(?:ES|S)-\d+/\d+|\d{1,4} ?\((?:19|20)\d{2}\)|\d{1,4}(?: [A-Z])? ?\((?:ES-|S-)?[IVXL]+\)|(?:19|20)\d{2}/\d{1,3}|\d{1,3}/\d{1,3})"
-# "59/166. Title", "1040 (XI). Title", "68/247 B. Title", "RESOLUTION 865 (1993)", "101 (1953). Resolution of 24 November 1953"
+_SPECIAL = r"(?:ES|S)-\d+/\d+"
+_COUNCIL = r"\d{1,4} ?\((?:19|20)\d{2}\)"
+_TO_1975 = r"\d{1,4}(?: [A-Z])? ?\((?:ES-|S-)?[IVXL]+\)"
+_BY_YEAR = r"(?:19|20)\d{2}/\d{1,3}"
+_BY_SESSION = r"\d{1,3}/\d{1,3}"
+_NUMBER = rf"(?:{_SPECIAL}|{_COUNCIL}|{_TO_1975}|{_BY_YEAR}|{_BY_SESSION})"
+_PART = r"(?P<part> ?[A-Z](?:[–-][A-Z]| (?:and|to) [A-Z])?(?=[. ]|$))"
+# Resolutions as they are headed: 59/166. Title; 1040 (XI). Title; 68/247 B. Title; RESOLUTION 865 (1993);
+# 101 (1953). Resolution of 24 November 1953; Commission on Human Rights Resolution: 2004/45
 _NUMBERED = re.compile(
-    rf"(?:(?P<organ>{_ORGAN})['’]?s? +)?(?:(?:Resolution|RESOLUTION|Decision)s?:? +)?(?P<number>{_NUMBER})(?P<part> ?[A-Z](?:[–-][A-Z]| (?:and|to) [A-Z])?(?=[. ]|$))?"
-    r"(?P<stop>[.:])?(?: *(?P<rest>\S.*))?$"
+    rf"(?:(?P<organ>{_ORGAN})['’]?s? +)?(?:(?:Resolution|RESOLUTION|Decision)s?:? +)?"
+    rf"(?P<number>{_NUMBER}){_PART}?(?P<stop>[.:])?(?: *(?P<rest>\S.*))?$"
 )
 _ADOPTED_LINE = re.compile(
-    rf"(?i:(?:draft )?(?:resolution|decision)s? adopted by the)\b|Adopted by the (?:{_ORGAN})|(?:Resolution )?of {DATE}(?: ?\d{{1,3}})?$|on {DATE}\.?$|(?:Adopted )?(?:at its|on) .{{0,60}}{DATE}"
+    rf"(?i:(?:draft )?(?:resolution|decision)s? adopted by the)\b|Adopted by the (?:{_ORGAN})"
+    rf"|(?:Resolution )?of {DATE}(?: ?\d{{1,3}})?$|on {DATE}\.?$|(?:Adopted )?(?:at its|on) .{{0,60}}{DATE}"
 )
-_REPORT_LINE = re.compile(
-    r"\[?\(?(?:on the (?:report|recommendation|proposal)|without reference)|[\[(]S/[\d/A-Za-z.]+[\])]$|\[.*\]$|\[(?=[a-z])"
-)
+_ON_REPORT = r"\[?\(?(?:on the (?:report|recommendation|proposal)|without reference)"
+_REPORT_LINE = re.compile(_ON_REPORT + r"|[\[(]S/[\d/A-Za-z.]+[\])]$|\[.*\]$|\[(?=[a-z])")
 _SYMBOL_INSIDE = re.compile(r"\b[AES]/[A-Z\d][\w./-]*\d(?:/(?:Rev|Add|Corr)\.\d+)*")
 _SPONSORS = re.compile(r".*: *(?:(?:revised )?(?:amendments to )?draft (?:resolution|decision))\b.*$", re.IGNORECASE)
 _DRAFT = re.compile(
@@ -193,7 +200,7 @@ def say(head: Head, *, organ: str | None, closing_text: str, page_heads: tuple[s
     draft = is_draft(known or printed or "")
     return Said(
         symbol=known or printed,
-        organ=(organ or None) or (organ_of(known or printed) if known or printed else None),
+        organ=organ or organ_of(known or printed or ""),
         session=session,
         agenda_item=_after_item(words("agenda_item")),
         committee_report=_report_symbol(by_field),
@@ -259,7 +266,7 @@ def merge_supplied(
                 error(
                     1,
                     "supplied-differs",
-                    f"{name}: the text says “{own}”, the front matter “{given}”; take it out of the front matter or correct it",
+                    f"{name}: the text says “{own}”, the front matter “{given}”; correct one of them",
                 )
             )
     return fields, tuple(remarks)

@@ -1,4 +1,4 @@
-"""The printed labels that open a paragraph, an item, a section, an annex or an article, and how they follow each other."""
+"""The labels printed before a paragraph, an item, a section, an annex or an article, and what follows what."""
 
 import re
 from typing import NamedTuple
@@ -26,14 +26,14 @@ _LOOSE_ITEM = re.compile(r"(?P<bare>[a-z]|[ivx]{2,5})[.)] (?P<rest>[A-Z“\"].*)
 _DASH_ITEM = re.compile(r"[-–—•·●○▪‒*] ?(?P<rest>[A-Z“\"].*)$")
 _ROMAN = r"(?=[IVXL])(?:X{0,4}(?:IX|IV|V?I{0,3}))"
 # "I", "II.", "III. Measures by States", "A", "B. Prevention", "Section 2", "Part I".
-_SECTION = re.compile(
-    rf"(?:(?:SECTION|Section|PART|Part|CHAPTER|Chapter) )?(?P<bare>{_ROMAN}|[A-H])\.?(?:[ ]?[-–—.:]?[ ](?P<rest>[A-Z].{{2,100}}))?$"
-)
-_ANNEX = re.compile(
-    rf"(?P<bare>(?:ANNEX|Annex|APPENDIX|Appendix)(?: (?:{_ROMAN}|\d|[A-H]))?)[.:]?(?: (?P<rest>[A-Z].*))?$"
-)
+_SECTION_WORD = r"(?:(?:SECTION|Section|PART|Part|CHAPTER|Chapter) )?"
+_TITLE_BESIDE = r"(?:[ ]?[-–—.:]?[ ](?P<rest>[A-Z].{2,100}))?"
+_SECTION = re.compile(rf"{_SECTION_WORD}(?P<bare>{_ROMAN}|[A-H])\.?{_TITLE_BESIDE}$")
+_ANNEX_NAME = rf"(?:ANNEX|Annex|APPENDIX|Appendix)(?: (?:{_ROMAN}|\d|[A-H]))?"
+_ANNEX = re.compile(rf"(?P<bare>{_ANNEX_NAME})[.:]?(?: (?P<rest>[A-Z].*))?$")
+_ARTICLE_WORD = r"(?:ARTICLE|Article|Art\.?|Rule|RULE|Principle|PRINCIPLE)"
 _ARTICLE = re.compile(
-    r"(?P<bare>(?:ARTICLE|Article|Art\.?|Rule|RULE|Principle|PRINCIPLE) (?P<number>\d{1,3}|[IVXL]+)(?: bis)?)[.:]?(?: [-–—]? ?(?P<rest>[A-Z“\"].*))?$"
+    rf"(?P<bare>{_ARTICLE_WORD} (?P<number>\d{{1,3}}|[IVXL]+)(?: bis)?)[.:]?(?: [-–—]? ?(?P<rest>[A-Z“\"].*))?$"
 )
 
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

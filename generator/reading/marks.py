@@ -17,7 +17,8 @@ _FENCED = re.compile(rf"[ ]*{MARK_OPEN}([\w*]+){MARK_CLOSE}:?")
 _BOUNDARY = r"(?=[\s,;:.)\]”\"’—–\ue000]|$)(?![.,]\d)"
 # "Crime7 and", "Power,1", "Members),25", "thereto;19"; not "Rev.1", "8.7", "L.7", "No.5", "E.96".
 _GLUED = re.compile(
-    rf"(?:(?<=[a-zà-ÿ’'][a-zà-ÿ])|(?<=[A-Z]{{3}})|(?<=[)\]”\"’])|(?<=[\w)\]”\"’][,;:])|(?<=[a-z]{{3}}[.]))(\d{{1,3}}){_BOUNDARY}"
+    r"(?:(?<=[a-zà-ÿ’'][a-zà-ÿ])|(?<=[A-Z]{3})|(?<=[)\]”\"’])|(?<=[\w)\]”\"’][,;:])|(?<=[a-z]{3}[.]))"
+    rf"(\d{{1,3}}){_BOUNDARY}"
 )
 _CODED = re.compile(
     r"(?:\b(?:Rev|Add|Corr|No|Nos|vol|vols|art|arts|para|paras|p|pp|chap|sect|Sales|fig|cap)[.,:;]|\d[.,:;])$"
@@ -29,23 +30,29 @@ _STROKE = re.compile(r"[ ]?(?<![\d/\w])(\d{1,3})/(?=[\s,;:.)\]”\"’]|$)|(?<=[
 _STAR = re.compile(r"[ ]?(?<=[\w,;:.)\]”\"’ ])(\*{1,3})(?=[\s,;:.)]|$)")
 # "resolution 77/2285": mark 5 glued to a number.
 _ON_NUMBER = re.compile(
-    r"(?<=/)\d{1,3}?(\d{1,2})(?=[\s,;:.)]|$)|(?<=\(\d{4}\))(\d{1,3})(?=[\s,;:.]|$)|(?<=\b(?:19|20)\d\d)(\d{1,3})(?=[\s,;:.)]|$)"
+    r"(?<=/)\d{1,3}?(\d{1,2})(?=[\s,;:.)]|$)|(?<=\(\d{4}\))(\d{1,3})(?=[\s,;:.]|$)"
+    r"|(?<=\b(?:19|20)\d\d)(\d{1,3})(?=[\s,;:.)]|$)"
 )
 
 _LONG_NUMBER = re.compile(r"[/(\d]\d{3}")
 _DIGIT_OR_STAR = re.compile(r"[\d*]")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_COUNTED_AFTER = re.compile(
-    rf"\s*(?:{_MONTH}\b|per cent|%|years?\b|months?\b|weeks?\b|days?\b|hours?\b|votes?\b|members?\b|million|billion|percent|to \d+\b|or \d+\b|\(|[–-]\d|/|"
-    r"Member|States|countries|persons|people|children|women|km|°|ter\b|bis\b|above|below|thereof|of (?:the|this|article|that|Part))"
+_UNIT = (
+    r"(?:per cent|percent|%|years?|months?|weeks?|days?|hours?|votes?|members?|million|billion|km|°|ter|bis|above|below"
+    r"|thereof)"
 )
-_COUNTED_BEFORE = re.compile(
-    r"(?:\b(?:articles?|arts?\.?|paragraphs?|paras?\.?|nos?\.?|numbers?|chapters?|chap\.|resolutions?|decisions?|pages?|pp?\.|rules?|sections?|sect\.|annex(?:es)?|"
-    r"vols?\.|volumes?|items?|goals?|targets?|part|parts|phase|age of|ages|of|than|least|most|about|some|under|over|the|in|by|to|and|or|from|between|for|at|on|until|"
-    r"before|after|since|every|next|past|last|first|within|only|all|Supplement|Session|Agenda|Protocols?|Add\.|Chapter|Article|Paragraph|guidelines?|conventions? no|recommendation|"
-    r"principles?|standards?|category|track|tier|level|are|is|was|were|up to|their|its|with)|[$€£])\s*$",
-    re.IGNORECASE,
+_COUNTED_THINGS = r"(?:Member|States|countries|persons|people|children|women|of (?:the|this|article|that|Part))"
+_COUNTED_AFTER = re.compile(rf"\s*(?:{_MONTH}\b|{_UNIT}(?!\w)|{_COUNTED_THINGS}|to \d+\b|or \d+\b|\(|[–-]\d|/)")
+_DIVISION = (
+    r"(?:articles?|arts?\.?|paragraphs?|paras?\.?|nos?\.?|numbers?|chapters?|chap\.|resolutions?|decisions?|pages?"
+    r"|pp?\.|rules?|sections?|sect\.|annex(?:es)?|vols?\.|volumes?|items?|goals?|targets?|parts?|phase|guidelines?"
+    r"|recommendation|principles?|standards?|category|track|tier|level|Supplement|Session|Agenda|Protocols?|Add\.)"
 )
+_COUNTING_WORD = (
+    r"(?:ages?|of|than|least|most|about|some|under|over|the|in|by|to|and|or|from|between|for|at|on|until|before|after"
+    r"|since|every|next|past|last|first|within|only|all|are|is|was|were|up to|their|its|with)"
+)
+_COUNTED_BEFORE = re.compile(rf"(?:\b(?:{_DIVISION}|{_COUNTING_WORD})|[$€£])\s*$", re.IGNORECASE)
 
 
 class Candidate(msgspec.Struct, frozen=True):

@@ -40,7 +40,10 @@ _MONTHS = (
 )
 _MONTH = "(?:" + "|".join(_MONTHS) + ")"
 DATE = rf"\d{{1,2}} {_MONTH} \d{{4}}"
-_ONES = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth Fifteenth Sixteenth Seventeenth Eighteenth Nineteenth".split()
+_ONES = (
+    "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth Fifteenth"
+    " Sixteenth Seventeenth Eighteenth Nineteenth"
+).split()
 _TENS = {"Twent": 20, "Thirt": 30, "Fort": 40, "Fift": 50, "Sixt": 60, "Sevent": 70, "Eight": 80, "Ninet": 90}
 _ORDINAL = (
     r"(?:(?:"
@@ -51,11 +54,12 @@ _ORDINAL = (
     + "|".join(sorted(_ONES, key=len, reverse=True))
     + r")"
 )
-_SESSION = rf"(?:(?:Resumed )?{_ORDINAL} (?:\(?resumed\)? )?(?:emergency special |special |regular |substantive |organizational )*session)"
-
+_KIND_OF_SESSION = r"(?:(?:emergency special|special|regular|substantive|organizational) )*"
+_SESSION = rf"(?:(?:Resumed )?{_ORDINAL} (?:\(?resumed\)? )?{_KIND_OF_SESSION}session)"
 # "A/RES/58/137" also where the next phrase is glued to it.
 _SYMBOL = (
-    r"(?:A|E|S|T)/(?:[A-Z][A-Za-z]*(?:\.\d+)?(?:-\d+)?/|\d+/|(?:ES|S)-\d+/)*(?:[A-Z]+\.)?\d+(?:\.\d+)*(?:[A-Z](?![a-z]))?"
+    r"(?:A|E|S|T)/(?:[A-Z][A-Za-z]*(?:\.\d+)?(?:-\d+)?/|\d+/|(?:ES|S)-\d+/)*"
+    r"(?:[A-Z]+\.)?\d+(?:\.\d+)*(?:[A-Z](?![a-z]))?"
     r"(?: ?\((?:\d{4}|(?:S-|ES-)?[IVXL]+)\))?(?:/(?:Rev|Add|Corr)\.\d+)*"
 )
 
@@ -63,7 +67,7 @@ _PHRASES = (
     ("publisher", r"UNITED +NATIONS|United +Nations|UNITED|NATIONS|Nations Unies"),
     (
         "distribution",
-        r"Distr(?:\.|ibution) ?:? ?(?:GENERAL|General|LIMITED|Limited|RESTRICTED|Restricted)?|GENERAL(?! ASSEMBLY)|LIMITED",
+        r"Distr(?:\.|ibution) ?:? ?(?i:general|limited|restricted)?|GENERAL(?! ASSEMBLY)|LIMITED",
     ),
     (
         "organ",

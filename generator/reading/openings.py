@@ -7,6 +7,7 @@ in our lists the form of the word decides, and the answer says that it did.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,37 +20,41 @@ class Opening(NamedTuple):
 
 
 _PARTICIPLES = """
-Accepting Acknowledging Acting Adhering Adopting Affirming Agreeing Anticipating Appealing Applauding Appreciating
-Approving Asserting Attaching Avowing Bearing Believing Calling Cautioning Celebrating Characterizing Citing Commemorating
-Commending Concluding Concurring Condemning Confirming Congratulating Considering Consulting Continuing Convening
-Declaring Decrying Demanding Denouncing Deploring Desiring Determining Drawing Emphasising Emphasizing Encouraging
-Endorsing Ensuring Envisaging Examining Expecting Expressing Finding Following Fulfilling Giving Hailing Having
-Highlighting Honouring Hoping Insisting Instructing Inviting Keeping Lamenting Looking Maintaining Meeting Noting Observing
-Offering Paying Pledging Pointing Praising Proclaiming Proposing Pursuing Reacting Reaffirming Realising Realizing
-Reasserting Recalling Recognising Recognizing Recommending Recommitting Recording Re-emphasizing Referring
-Regretting Reinforcing Reiterating Rejecting Remaining Remembering Reminding Renewing Repeating Requesting Resolving
-Respecting Responding Restating Reviewing Saluting Seeking Seeing Sharing Stating Stressing Striving Supporting Taking Thanking
-Trusting Underlining Underscoring Understanding Upholding Urging Valuing Viewing Voicing Welcoming Wishing
+Accepting Acknowledging Acting Adhering Adopting Affirming Agreeing Anticipating Appealing Applauding
+Appreciating Approving Asserting Attaching Avowing Bearing Believing Calling Cautioning Celebrating
+Characterizing Citing Commemorating Commending Concluding Concurring Condemning Confirming Congratulating
+Considering Consulting Continuing Convening Declaring Decrying Demanding Denouncing Deploring Desiring
+Determining Drawing Emphasising Emphasizing Encouraging Endorsing Ensuring Envisaging Examining Expecting
+Expressing Finding Following Fulfilling Giving Hailing Having Highlighting Honouring Hoping Insisting
+Instructing Inviting Keeping Lamenting Looking Maintaining Meeting Noting Observing Offering Paying Pledging
+Pointing Praising Proclaiming Proposing Pursuing Re-emphasizing Reacting Reaffirming Realising Realizing
+Reasserting Recalling Recognising Recognizing Recommending Recommitting Recording Referring Regretting
+Reinforcing Reiterating Rejecting Remaining Remembering Reminding Renewing Repeating Requesting Resolving
+Respecting Responding Restating Reviewing Saluting Seeing Seeking Sharing Stating Stressing Striving
+Supporting Taking Thanking Trusting Underlining Underscoring Understanding Upholding Urging Valuing Viewing
+Voicing Welcoming Wishing
 """
 _STATES_OF_MIND = """
-Alarmed Alert Anguished Anxious Appalled Appreciative Attentive Aware Cognizant Committed Concerned Confident Conscious
-Conscious Convinced Deeming Determined Disappointed Dismayed Distressed Disturbed Eager Encouraged Engaged Grateful
-Gratified Guided Horrified Indignant Inspired Interested Mindful Moved Noting Outraged Perturbed Persuaded Pleased
-Preoccupied Prompted Reassured Resolved Saddened Satisfied Seized Sensitive Shocked Troubled Worried
+Alarmed Alert Anguished Anxious Appalled Appreciative Attentive Aware Cognizant Committed Concerned Confident
+Conscious Convinced Deeming Determined Disappointed Dismayed Distressed Disturbed Eager Encouraged Engaged
+Grateful Gratified Guided Horrified Indignant Inspired Interested Mindful Moved Noting Outraged Persuaded
+Perturbed Pleased Preoccupied Prompted Reassured Resolved Saddened Satisfied Seized Sensitive Shocked Troubled
+Worried
 """
 _VERBS = """
-Accepts Acknowledges Acquiesces Addresses Adopts Advises Affirms Agrees Allocates Allows Amends Appeals Applauds Appoints
-Appreciates Appropriates Approves Asks Assures Authorises Authorizes Believes Calls Cautions Celebrates Commemorates
-Commends Commits Concludes Concurs Condemns Confirms Congratulates Considers Continues Convenes Decides Declares Deems
-Defines Delegates Demands Denounces Deplores Designates Desires Determines Directs Draws Elects Emphasises Emphasizes
-Empowers Encourages Endorses Enjoins Entrusts Envisages Establishes Exhorts Expects Expresses Extends Finds Fixes
-Gives Grants Hails Highlights Holds Hopes Identifies Includes Insists Instructs Intends Invites Lauds Launches Leaves Lifts Looks
-Makes Mandates Modifies Notes Notifies Observes Offers Opens Orders Pays Permits Places Pledges Postpones Praises
-Proclaims Prohibits Promises Proposes Protests Provides Reaffirms Realizes Reasserts Recalls Recognises Recognizes
-Recommends Recommits Reconfirms Records Refers Regards Registers Regrets Reiterates Rejects Remains Reminds
-Renews Repeals Repeats Reproves Requests Requires Rescinds Reserves Resolves Restates Reviews Salutes Sanctions Sends Sets
-Shares Stands States Strengthens Stresses Submits Suggests Supports Suspends Takes Terminates Thanks Transfers Transmits
-Trusts Underlines Underscores Undertakes Upholds Urges Views Voices Vows Warns Welcomes Wishes
+Accepts Acknowledges Acquiesces Addresses Adopts Advises Affirms Agrees Allocates Allows Amends Appeals
+Applauds Appoints Appreciates Appropriates Approves Asks Assures Authorises Authorizes Believes Calls Cautions
+Celebrates Commemorates Commends Commits Concludes Concurs Condemns Confirms Congratulates Considers Continues
+Convenes Decides Declares Deems Defines Delegates Demands Denounces Deplores Designates Desires Determines
+Directs Draws Elects Emphasises Emphasizes Empowers Encourages Endorses Enjoins Entrusts Envisages Establishes
+Exhorts Expects Expresses Extends Finds Fixes Gives Grants Hails Highlights Holds Hopes Identifies Includes
+Insists Instructs Intends Invites Lauds Launches Leaves Lifts Looks Makes Mandates Modifies Notes Notifies
+Observes Offers Opens Orders Pays Permits Places Pledges Postpones Praises Proclaims Prohibits Promises
+Proposes Protests Provides Reaffirms Realizes Reasserts Recalls Recognises Recognizes Recommends Recommits
+Reconfirms Records Refers Regards Registers Regrets Reiterates Rejects Remains Reminds Renews Repeals Repeats
+Reproves Requests Requires Rescinds Reserves Resolves Restates Reviews Salutes Sanctions Sends Sets Shares
+Stands States Strengthens Stresses Submits Suggests Supports Suspends Takes Terminates Thanks Transfers
+Transmits Trusts Underlines Underscores Undertakes Upholds Urges Views Voices Vows Warns Welcomes Wishes
 """
 
 _ADVERB = r"(?:[A-Z][a-z]+ly|Also|Further|Again|Once again|Once more|Equally|Moreover|Hereby|Very|Being)"
@@ -57,67 +62,79 @@ _LATER = (
     r"(?:(?:,? ?once again,?|,? ?once more,?|,? ?in particular,?|also|further|again|equally|furthermore|moreover"
     r"|especially|strongly|deeply|fully|particularly)(?![\w-]))"
 )
-_FEELING = (
-    r"(?:alarm|anguish|anxiety|appreciation|approval|astonishment|belief|concern|concerns|condolences|condemnation|confidence|"
-    r"congratulations|conviction|deep regret|desire|determination|disappointment|dismay|displeasure|faith|fear|"
-    r"gratification|gratitude|grief|hope|horror|indignation|interest|intention|opinion|opposition|outrage|pleasure|"
-    r"pride|readiness|regret|resolve|respect|sadness|satisfaction|shock|solidarity|sorrow|support|sympathy|thanks|"
-    r"trust|wish|willingness|worry)"
-)
-_ADJECTIVE = (
-    r"(?:its|their|the|a|particular|great|deep|deepest|grave|gravest|serious|profound|sincere|sincerest|warm|warmest|"
-    r"strong|strongest|utmost|full|fullest|keen|special|continued|continuing|firm|growing|high|increasing|heartfelt|much|"
-    r"extreme|complete|renewed|total|unwavering|unanimous|very|also|once again|again|further|and|,)"
-)
+_FEELING_WORDS = """
+alarm anguish anxiety appreciation approval astonishment belief concern concerns condemnation condolences confidence
+congratulations conviction desire determination disappointment dismay displeasure faith fear gratification gratitude
+grief hope horror indignation intention interest opinion opposition outrage pleasure pride readiness regret resolve
+respect sadness satisfaction shock solidarity sorrow support sympathy thanks trust willingness wish worry
+"""
+_ADJECTIVE_WORDS = """
+its their the a particular great deep deepest grave gravest serious profound sincere sincerest warm warmest strong
+strongest utmost full fullest keen special continued continuing firm growing high increasing heartfelt much extreme
+complete renewed total unwavering unanimous very also again further and ,
+"""
+_COMPLEMENT_WORDS = (
+    "into account", "into consideration", "cognizance", "action", "in mind", "upon", "attention", "the attention", "for",
+    "forward", "tribute", "seized", "aware", "mindful", "convinced", "concerned", "committed", "determined", "importance",
+    "due account", "account", "effect",
+)  # fmt: skip
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest first."""
+    return "(?:" + "|".join(sorted(set(words), key=len, reverse=True)) + ")"
+
+
+_FEELING = _either([*_FEELING_WORDS.split(), "deep regret"])
+_ADJECTIVE = _either([*_ADJECTIVE_WORDS.split(), "once again"])
 _WITH_FEELING = rf"with (?:{_ADJECTIVE} )*{_FEELING}(?:(?: and|,)(?: {_ADJECTIVE})* {_FEELING})*"
 _COMPLEMENT = (
-    rf"(?:note(?: also| further)?|into account|into consideration|cognizance|action|in mind|upon|attention|the attention"
-    rf"|for|forward|tribute|seized|aware|mindful|convinced|concerned|committed|determined|importance|due account|account|effect"
-    rf"|{_WITH_FEELING}|(?:{_ADJECTIVE} )+{_FEELING}|{_FEELING})(?![\w-])"
+    rf"(?:note(?: also| further)?|{_either(_COMPLEMENT_WORDS)}|{_WITH_FEELING}"
+    rf"|(?:{_ADJECTIVE} )+{_FEELING}|{_FEELING})(?![\w-])"
 )
 # Verbs that say little alone, so that what follows belongs to the opening words.
-_LIGHT = (
-    r"(?:Taking|Takes|Bearing|Keeping|Calling|Calls|Expressing|Expresses|Drawing|Draws|Looking|Looks|Paying|Pays|Having|"
-    r"Remaining|Remains|Viewing|Views|Being|Guided|Giving|Gives|Noting|Notes|Recalling|Recalls|Welcoming|Welcomes|"
-    r"Recognizing|Recognizes|Observing|Observes|Acknowledging|Acknowledges|Attaching|Attaches|"
-    r"Renewing|Renews|Voicing|Voices|Learning|Receiving|Recording|Records|Considering|Sharing|Places|Regretting)"
+_LIGHT_VERBS = """
+Acknowledges Acknowledging Attaches Attaching Bearing Being Calling Calls Considering Drawing Draws Expresses Expressing
+Gives Giving Guided Having Keeping Learning Looking Looks Notes Noting Observes Observing Paying Pays Places Recalling
+Recalls Receiving Recognizes Recognizing Recording Records Regretting Remaining Remains Renewing Renews Sharing Takes
+Taking Viewing Views Voices Voicing Welcomes Welcoming
+"""
+_LIGHT = _either([form for word in _LIGHT_VERBS.split() for form in (word, word.lower())])
+_DONE_WORDS = (
+    "been informed", "taken note", "taken into account", "regard", "in mind", "borne in mind", "called upon", "heard",
+    "carefully examined", "taken into consideration", "made", "found", "given", "met", "learned", "[a-z]+ed",
+)  # fmt: skip
+_HAVING = rf"Having(?: (?:also|further|carefully|thoroughly|again))* {_either(_DONE_WORDS)}"
+
+_NO_PARTICIPLE = (
+    "(?!United|During|According|Including|Regarding|Concerning|Notwithstanding|Following|Pending|Being |King)"
 )
-_LIGHT_LOWER = _LIGHT.lower()
-_HAVING = (
-    r"Having(?: also| further| carefully| thoroughly| again)*"
-    r" (?:considered|examined|heard|received|reviewed|adopted|noted|decided|learned|studied|been informed|met|taken note|"
-    r"taken into account|discussed|regard|in mind|approved|concluded|determined|established|agreed|recognized|appointed|"
-    r"borne in mind|called upon|carefully examined|resolved|taken into consideration|made|found|given|transmitted|[a-z]+ed)"
+_NO_VERB = (
+    "(?!Its|This|His|Has|Was|Is|Does|As|Thus|Members|Nations|Parties|Peoples|Annexes|Articles|Paragraphs|Governments"
+    "|Resolutions|Women|Rights)"
 )
 
 
-def _words(listed: str) -> str:
-    return "|".join(sorted(set(listed.split()), key=len, reverse=True))
-
-
-def _opening_pattern(verbs: str, unknown: str) -> re.Pattern[str]:
-    lowered = "|".join(word.lower() for word in verbs.split("|"))
-    verb = rf"(?:(?P<known>(?:{_ADVERB} ){{0,2}}(?:{verbs}|(?<=[a-z] )(?:{lowered})))|(?P<form>(?:{_ADVERB} )?{unknown}))(?![\w-])"
+def _opening_pattern(verbs: list[str], unknown: str) -> re.Pattern[str]:
+    """Opening words with a verb of ours (group "known") or with a word of the right form (group "form")."""
+    known = rf"(?:{_ADVERB} ){{0,2}}(?:{_either(verbs)}|(?<=[a-z] ){_either(verb.lower() for verb in verbs)})"
+    verb = rf"(?:(?P<known>{known})|(?P<form>(?:{_ADVERB} )?{unknown}))(?![\w-])"
     return re.compile(rf"{verb}(?: {_LATER})?")
 
 
-# Must match: "Whereas", "Taking note also", "Profoundly alarmed", "Having considered"; must not: "The", "We recognize".
+# Must match: "Whereas", "Taking note also", "Profoundly alarmed"; must not: "The", "We recognize".
 _PREAMBULAR = _opening_pattern(
-    _words(_PARTICIPLES) + "|" + _words(_STATES_OF_MIND) + "|Whereas|In view",
-    r"(?!United|During|According|Including|Regarding|Concerning|Notwithstanding|Following|Pending|Being |King)[A-Z][a-z]{2,}(?:ing|ed)",
+    [*_PARTICIPLES.split(), *_STATES_OF_MIND.split(), "Whereas", "In view"],
+    rf"{_NO_PARTICIPLE}[A-Z][a-z]{{2,}}(?:ing|ed)",
 )
-# Must match: "Also calls upon", "Solemnly declares", "Takes note with appreciation"; must not: "Members", "States parties".
-_OPERATIVE = _opening_pattern(
-    _words(_VERBS),
-    r"(?!Its|This|His|Has|Was|Is|Does|As|Thus|Members|Nations|Parties|Peoples|Annexes|Articles|Paragraphs|Governments|Resolutions|Women|Rights)[A-Z][a-z]+s",
-)
+# Must match: "Also calls upon", "Solemnly declares", "Takes note with appreciation"; must not: "Members".
+_OPERATIVE = _opening_pattern(_VERBS.split(), rf"{_NO_VERB}[A-Z][a-z]+s")
 _TAIL_OF_LIGHT = re.compile(rf"(?: {_COMPLEMENT})?(?: {_LATER})?(?: {_WITH_FEELING})?")
-_IS_LIGHT = re.compile(rf"(?:^|\b)(?:{_LIGHT}|{_LIGHT_LOWER})(?: {_LATER})?$")
+_IS_LIGHT = re.compile(rf"(?:^|\b){_LIGHT}(?: {_LATER})?$")
 _HAVING_DONE = re.compile(_HAVING + r"(?![\w-])")
-# "States" and "Views" are nouns more often than verbs: they open a paragraph only as "States that", "Views with".
-_NOUN_AS_VERB = re.compile(
-    r"(?:States|Views|Notes|Hopes|Orders|Records|Places|Offers|Thanks|Wishes|Sets|Leaves|Shares|Stands)\b(?! (?:that|with|the|its|to|also|further|once|forward|on|upon|his))"
-)
+# Nouns more often than verbs: they open a paragraph only as "States that", "Views with".
+_NOUN = r"(?:States|Views|Notes|Hopes|Orders|Records|Places|Offers|Thanks|Wishes|Sets|Leaves|Shares|Stands)"
+_NOUN_AS_VERB = re.compile(rf"{_NOUN}\b(?! (?:that|with|the|its|to|also|further|once|forward|on|upon|his))")
 
 
 @lru_cache(maxsize=4096)

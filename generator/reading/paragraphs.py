@@ -26,7 +26,7 @@ _FURTHEST = 60
 
 
 def start_number(so_far: Progress) -> bool:
-    """"18. Also invites …": the number that must come, or another where the words say that a paragraph begins."""
+    """ "18. Also invites …": the number that must come, or another where the words say that a paragraph begins."""
     label = labels.numbered(so_far.text) or _misread(so_far)
     if label is None or not _number_fits(so_far, label):
         return False
@@ -61,7 +61,7 @@ def _number_fits(so_far: Progress, label: Label) -> bool:
         return so_far.entry.label is not None and so_far.closed and number == expected
     opening = operative_opening(rest)
     known = opening is not None and opening.known
-    if number == expected and known:
+    if number == expected and (known or so_far.fresh):
         return True
     if not so_far.closed:
         return False
@@ -80,7 +80,7 @@ def _number_fits(so_far: Progress, label: Label) -> bool:
 
 
 def start_item(so_far: Progress) -> bool:
-    """"(a) To provide …": a label that opens a list or goes on with one, where the words before it pause."""
+    """ "(a) To provide …": a label that opens a list or goes on with one, where the words before it pause."""
     label = labels.item(so_far.text)
     if label is None or so_far.current is None or so_far.stands_in(Kind.ENACTING, Kind.CLOSING):
         return False
@@ -119,7 +119,7 @@ def _item_follows(seen: list[str], bare: str) -> bool:
 
 
 def start_preambular(so_far: Progress) -> bool:
-    """"Recalling …": opening words we know, or by their form where the line stands apart."""
+    """ "Recalling …": opening words we know, or by their form where the line stands apart."""
     opening = preambular_opening(so_far.text)
     if opening is None or not so_far.closed or not _preamble_here(so_far):
         return False
@@ -132,7 +132,7 @@ def start_preambular(so_far: Progress) -> bool:
     if not opening.known:
         so_far.remark(
             "opening-unknown",
-            f"“{opening.words}” is read as the opening of a preambular paragraph by its form; check that one begins here",
+            f"“{opening.words}” is no opening we know; by its form a preambular paragraph begins here: check",
         )
     so_far.open(Kind.PREAMBULAR, so_far.text)
     so_far.items = []
@@ -153,7 +153,7 @@ def _preamble_here(so_far: Progress) -> bool:
 
 
 def start_unnumbered(so_far: Progress) -> bool:
-    """"Decides …" in a text that numbers nothing, or beside numbered paragraphs where it stands apart."""
+    """ "Decides …" in a text that numbers nothing, or beside numbered paragraphs where it stands apart."""
     if so_far.zone == Zone.ANNEX or not so_far.closed or so_far.stands_in(Kind.ARTICLE):
         return False
     opening = operative_opening(so_far.text)
@@ -204,7 +204,7 @@ def _under_article(so_far: Progress) -> bool:
 def start_unknown(so_far: Progress) -> bool:
     """A paragraph whose opening words say nothing: it is kept as one, and said."""
     headed = so_far.current is None or so_far.stands_in(Kind.SECTION, Kind.ENACTING)
-    if not so_far.closed or not _SENTENCE.match(so_far.text) or so_far.stands_in(Kind.ITEM) and not so_far.ended:
+    if not so_far.closed or not _SENTENCE.match(so_far.text) or (so_far.stands_in(Kind.ITEM) and not so_far.ended):
         return False
     if not headed and (not so_far.fresh or so_far.line.turned):
         return False

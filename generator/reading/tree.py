@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from generator import anchors
-from generator.model import Annex, Heading, Mark, Paragraph, Table, Tail
+from generator.model import Annex, Heading, Paragraph, Table, Tail
 from generator.reading import labels
 from generator.reading.blocks import Block, Kind
 from generator.reading.marks import Marked
@@ -97,7 +97,7 @@ def _place(path: list[_Node], piece: Piece, following: list[str | None]) -> tupl
     ends_in_colon = path[-1].piece.marked.text.endswith((":", ": –", ":–"))
     if begins and not continued:
         return begins[0], len(path)
-    if begins and continued and ends_in_colon and _goes_on(label, begins[0], following):
+    if begins and continued and ends_in_colon and _goes_on(begins[0], following):
         return begins[0], len(path)
     if (
         begins
@@ -114,7 +114,7 @@ def _place(path: list[_Node], piece: Piece, following: list[str | None]) -> tupl
     return _styles(label)[0], len(path)
 
 
-def _goes_on(label: str, style: str, following: list[str | None]) -> bool:
+def _goes_on(style: str, following: list[str | None]) -> bool:
     return any(after is not None and _value(after, style) == 2 for after in following)
 
 
@@ -159,7 +159,7 @@ class _Growing:
         self.part = ""
         self.section = ""
         self.sections = 0
-        body = [piece for piece in pieces if piece.block.kind not in {Kind.ANNEX}]
+        body = [piece for piece in pieces if piece.block.kind != Kind.ANNEX]
         self.prefixes = _section_prefixes(body)
         self.among_numbered = any(piece.block.kind == Kind.OPERATIVE and piece.block.label for piece in pieces)
 
