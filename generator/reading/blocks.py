@@ -100,18 +100,22 @@ class Progress:
 
     @property
     def entry(self) -> Labelled:
+        """The line with the numbers that were put back to it."""
         return self.entries[self.place]
 
     @property
     def line(self) -> Line:
+        """The line that is being read."""
         return self.entry.line
 
     @property
     def text(self) -> str:
+        """Its words."""
         return self.entry.line.text
 
     @property
     def below(self) -> Line | None:
+        """The line under it, or None at the end."""
         return self.entries[self.place + 1].line if self.place + 1 < len(self.entries) else None
 
     @property
@@ -125,13 +129,16 @@ class Progress:
 
     @property
     def current(self) -> Block | None:
+        """The block before the line, or None at the beginning."""
         return self.blocks[-1] if self.blocks else None
 
     @property
     def end(self) -> str:
+        """How the words of the block before end, without marks."""
         return self.current.end if self.current else ""
 
     def stands_in(self, *kinds: Kind) -> bool:
+        """Whether the block before is of one of these kinds."""
         return self.current is not None and self.current.kind in kinds
 
     @property
@@ -160,6 +167,7 @@ class Progress:
         block.numbers += [*self.entry.borrowed, self.line.number]
 
     def remark(self, code: str, message: str) -> None:
+        """Say that something about the line is unsure."""
         self.remarks.append(warning(self.line.number, code, message))
 
 

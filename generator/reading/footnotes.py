@@ -1,6 +1,6 @@
 """Notes and marks are brought together: each note learns where it is marked, and whoever is left alone is named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator import anchors
 from generator.model import Annex, Closing, Footnote, Heading, Mark, Paragraph, Tail
@@ -11,13 +11,13 @@ from generator.reading.tree import Tree
 
 
 def attach(
-    notes: Sequence[Note], texts: Sequence[str], tree: Tree, title: Marked, closing: Closing | None, rank: Ranks
+    notes: Sequence[Note], texts: Sequence[str], marks: Iterable[tuple[str, Mark, int]], rank: Ranks
 ) -> tuple[tuple[Footnote, ...], tuple[Remark, ...]]:
     """The footnotes in the order of their labels, each with the anchors of the paragraphs that mark it."""
     places: dict[str, list[str]] = {}
     remarks: list[Remark] = []
     labels = {note.label for note in notes}
-    for anchor, mark, line in _marks(tree, title, closing):
+    for anchor, mark, line in marks:
         places.setdefault(mark.footnote, [])
         if anchor not in places[mark.footnote]:
             places[mark.footnote].append(anchor)
@@ -68,7 +68,8 @@ def _order(note: Note) -> tuple[int, int, str, int]:
     return (1, int(note.label), "", first) if note.label.isdigit() else (0, len(note.label), note.label, first)
 
 
-def _marks(tree: Tree, title: Marked, closing: Closing | None) -> Iterator[tuple[str, Mark, int]]:
+def marks_in(tree: Tree, title: Marked, closing: Closing | None) -> Iterator[tuple[str, Mark, int]]:
+    """Every mark of a text with the anchor and the line of what it stands in."""
     for mark in title.marks:
         yield "title", mark, 1
     for heading in tree.headings:

@@ -106,30 +106,38 @@ def read_head(lines: tuple[Line, ...], rank: Ranks) -> Head:
 
 def _place(gathering: _Gathering, line: Line) -> None:
     text = line.text
-    numbered = _NUMBERED.match(text)
     if gathering.last == "committee_report" and gathering.open_bracket():
         gathering.extend(line)
     elif known := phrases(text):
         for phrase in known:
             gathering.add(phrase.field, line, phrase.text)
-    elif _REPORT_LINE.match(text):
-        gathering.add("committee_report", line, text)
-    elif _ADOPTED_LINE.match(text):
-        gathering.add("adoption", line, text)
-    elif numbered and is_title_number(text):
-        rest = numbered["rest"] or ""
-        cut = len(text) - len(rest)
-        gathering.add("number", line, text[:cut].strip())
-        if rest and _ADOPTED_LINE.match(rest):
-            gathering.add("adoption", line, rest)
-        elif rest:
-            gathering.add("title", line, rest)
-    elif _SPONSORS.match(text) or _DRAFT.match(text):
-        gathering.add("sponsors", line, text)
-    elif gathering.last == "title" or (gathering.last == "number" and "(19" not in gathering.fields[-1][1][0].text):
-        gathering.extend(line) if gathering.last == "title" else gathering.add("title", line, text)
+    elif field := _field_of(text):
+        gathering.add(field, line, text)
+    elif is_title_number(text):
+        _place_number(gathering, line)
+    elif gathering.last == "title":
+        gathering.extend(line)
     else:
-        gathering.add("other", line, text)
+        awaited = gathering.last == "number" and "(19" not in gathering.fields[-1][1][0].text
+        gathering.add("title" if awaited else "other", line, text)
+
+
+def _field_of(text: str) -> str | None:
+    """The field of a line that says by its words what it is."""
+    if _REPORT_LINE.match(text):
+        return "committee_report"
+    if _ADOPTED_LINE.match(text):
+        return "adoption"
+    return "sponsors" if _SPONSORS.match(text) or _DRAFT.match(text) else None
+
+
+def _place_number(gathering: _Gathering, line: Line) -> None:
+    """The number of a resolution, with its title or the date of its adoption beside it."""
+    numbered = _NUMBERED.match(line.text)
+    rest = (numbered["rest"] if numbered else None) or ""
+    gathering.add("number", line, line.text[: len(line.text) - len(rest)].strip())
+    if rest:
+        gathering.add("adoption" if _ADOPTED_LINE.match(rest) else "title", line, rest)
 
 
 def _with_title(fields: list[tuple[str, list[Line]]]) -> list[tuple[str, list[Line]]]:

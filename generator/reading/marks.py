@@ -6,7 +6,7 @@ taken. After its first mark a note may be marked again, where a mark is plain to
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -103,32 +103,40 @@ def _candidates(index: int, text: str, known: frozenset[str]) -> list[Candidate]
 
 
 def _ambiguous(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
-    found: list[Candidate] = []
+    """The numbers and stars of a text that may be marks, by how plain they look."""
+    found = [*_stroked(index, text), *_glued(index, text), *_spaced(index, text), *_on_numbers(index, text)]
+    return [candidate for candidate in found if candidate.label in known]
+
+
+def _stroked(index: int, text: str) -> Iterator[Candidate]:
     for match in _STROKE.finditer(text) if "/" in text else ():
-        label = match[1] or match[2]
-        if label in known:
-            found.append(Candidate(index, match.start(), match.end(), label, 8))
+        yield Candidate(index, match.start(), match.end(), match[1] or match[2], 8)
     for match in _STAR.finditer(text) if "*" in text else ():
-        if match[1] in known:
-            found.append(Candidate(index, match.start(), match.end(), match[1], 9))
+        yield Candidate(index, match.start(), match.end(), match[1], 9)
+
+
+def _glued(index: int, text: str) -> Iterator[Candidate]:
     for match in _GLUED.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
-        if match[1] in known and _AFTER_YEAR.search(before):
-            found.append(Candidate(index, match.start(), match.end(), match[1], 4))
-        elif match[1] in known and not _CODED.search(before):
-            found.append(Candidate(index, match.start(), match.end(), match[1], 6))
+        if _AFTER_YEAR.search(before):
+            yield Candidate(index, match.start(), match.end(), match[1], 4)
+        elif not _CODED.search(before):
+            yield Candidate(index, match.start(), match.end(), match[1], 6)
+
+
+def _spaced(index: int, text: str) -> Iterator[Candidate]:
     for match in _SPACED.finditer(text):
-        if match[1] in known and not _is_counted(text, match):
-            paused = text[match.start() - 1] in ',;:)”"' or match.end() == len(text)
-            after_number = bool(re.search(r"\d[,.]?$", text[max(0, match.start() - 3) : match.start()]))
-            found.append(
-                Candidate(index, match.start(), match.end(), match[1], 1 if after_number else 4 if paused else 2)
-            )
+        if _is_counted(text, match):
+            continue
+        paused = text[match.start() - 1] in ',;:)”"' or match.end() == len(text)
+        after_number = re.search(r"\d[,.]?$", text[max(0, match.start() - 3) : match.start()]) is not None
+        yield Candidate(index, match.start(), match.end(), match[1], 1 if after_number else 4 if paused else 2)
+
+
+def _on_numbers(index: int, text: str) -> Iterator[Candidate]:
     for match in _ON_NUMBER.finditer(text) if _LONG_NUMBER.search(text) else ():
         group = next(number for number in (1, 2, 3) if match[number])
-        if match[group] in known:
-            found.append(Candidate(index, match.start(group), match.end(group), match[group], 1))
-    return found
+        yield Candidate(index, match.start(group), match.end(group), match[group], 1)
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:

@@ -41,9 +41,9 @@ _MONTHS = (
 _MONTH = "(?:" + "|".join(_MONTHS) + ")"
 DATE = rf"\d{{1,2}} {_MONTH} \d{{4}}"
 _ONES = (
-    "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth Fifteenth"
-    " Sixteenth Seventeenth Eighteenth Nineteenth"
-).split()
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
+    "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth", "Nineteenth",
+)  # fmt: skip
 _TENS = {"Twent": 20, "Thirt": 30, "Fort": 40, "Fift": 50, "Sixt": 60, "Sevent": 70, "Eight": 80, "Ninet": 90}
 _ORDINAL = (
     r"(?:(?:"

@@ -74,9 +74,9 @@ strongest utmost full fullest keen special continued continuing firm growing hig
 complete renewed total unwavering unanimous very also again further and ,
 """
 _COMPLEMENT_WORDS = (
-    "into account", "into consideration", "cognizance", "action", "in mind", "upon", "attention", "the attention", "for",
-    "forward", "tribute", "seized", "aware", "mindful", "convinced", "concerned", "committed", "determined", "importance",
-    "due account", "account", "effect",
+    "into account", "into consideration", "cognizance", "action", "in mind", "upon", "attention", "the attention",
+    "for", "forward", "tribute", "seized", "aware", "mindful", "convinced", "concerned", "committed", "determined",
+    "importance", "due account", "account", "effect",
 )  # fmt: skip
 
 

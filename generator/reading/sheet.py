@@ -53,6 +53,7 @@ class Sheet(msgspec.Struct, frozen=True):
     remarks: tuple[Remark, ...] = ()
 
     def with_lines(self, lines: Iterable[Line]) -> "Sheet":
+        """The sheet with other lines."""
         return msgspec.structs.replace(self, lines=tuple(lines))
 
     def set_aside(self, why_of: Callable[[Line], str | None]) -> "Sheet":
@@ -74,9 +75,11 @@ class Sheet(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, lines=tuple(kept), furniture=self.furniture + tuple(gone))
 
     def corrected(self, corrections: Iterable[Correction]) -> "Sheet":
+        """The sheet with more corrections."""
         return msgspec.structs.replace(self, corrections=self.corrections + tuple(corrections))
 
     def remarked(self, remarks: Iterable[Remark]) -> "Sheet":
+        """The sheet with more remarks."""
         return msgspec.structs.replace(self, remarks=self.remarks + tuple(remarks))
 
 
@@ -84,10 +87,12 @@ TURNS_A_PAGE = frozenset({"page head", "page foot", "page number", "job number",
 
 
 def warning(line: int, code: str, message: str) -> Remark:
+    """A remark that a reader should know of."""
     return Remark(line, code, Severity.WARNING, message)
 
 
 def error(line: int, code: str, message: str) -> Remark:
+    """A remark that something is missing or ambiguous."""
     return Remark(line, code, Severity.ERROR, message)
 
 

@@ -13,7 +13,7 @@ from generator.reading import labels
 from generator.reading.blocks import Block, Kind
 from generator.reading.marks import Marked
 from generator.reading.openings import operative_opening, preambular_opening
-from generator.reading.sheet import Ranks, Remark, spans
+from generator.reading.sheet import Ranks, spans
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -30,7 +30,6 @@ class Tree(msgspec.Struct, frozen=True):
     operative: tuple[Paragraph, ...]
     headings: tuple[Heading, ...]
     annexes: tuple[Annex, ...]
-    remarks: tuple[Remark, ...]
 
 
 class _Node(msgspec.Struct):
@@ -153,7 +152,6 @@ class _Growing:
         self.operative: list[Paragraph] = []
         self.headings: list[Heading] = []
         self.annexes: list[Annex] = []
-        self.remarks: list[Remark] = []
         self.waiting: list[tuple[Piece, str]] = []
         self.article = ""
         self.part = ""
@@ -168,9 +166,7 @@ class _Growing:
         self._body(groups[0])
         for place, group in enumerate(groups[1:], start=1):
             self._annex(group, anchors.annex(place, len(groups) - 1))
-        return Tree(
-            tuple(self.preamble), tuple(self.operative), tuple(self.headings), tuple(self.annexes), tuple(self.remarks)
-        )
+        return Tree(tuple(self.preamble), tuple(self.operative), tuple(self.headings), tuple(self.annexes))
 
     def _body(self, pieces: list[Piece]) -> None:
         places = {"pp": 0, "opu": 0, "pu": 0}

@@ -1,0 +1,66 @@
+"""The words of every part of a text: its lines joined to one, and the footnote marks taken out of them."""
+
+import msgspec
+
+from generator.model import Closing, Correction
+from generator.reading.blocks import Block, Kind
+from generator.reading.head import Head
+from generator.reading.joining import join
+from generator.reading.marks import Marked, read_marks
+from generator.reading.notes import Note
+from generator.reading.sheet import Ranks, Remark, spans, warning
+from generator.reading.tree import Piece
+
+
+class Worded(msgspec.Struct, frozen=True):
+    """The title, the blocks and the notes with their words, and what had to be mended or guessed."""
+
+    title: Marked
+    pieces: tuple[Piece, ...]
+    notes: tuple[str, ...]
+    corrections: tuple[Correction, ...]
+    remarks: tuple[Remark, ...]
+
+    def of(self, *kinds: Kind) -> tuple[Piece, ...]:
+        """The pieces of some kinds."""
+        return tuple(piece for piece in self.pieces if piece.block.kind in kinds)
+
+
+def word(head: Head, blocks: tuple[Block, ...], notes: tuple[Note, ...], vocabulary: frozenset[str]) -> Worded:
+    """Join the lines of each part and find the marks in them, in the order of the document."""
+    title, mended_title = join(head.title_lines, vocabulary)
+    texts = [_joined(block, vocabulary) for block in blocks]
+    note_texts = [join(note.lines, vocabulary) for note in notes]
+    (marked_title, *marked), guesses = read_marks([title, *(text for text, _ in texts)], [note.label for note in notes])
+    lines = [1, *(block.numbers[0] for block in blocks)]
+    return Worded(
+        title=marked_title,
+        pieces=tuple(Piece(block, words) for block, words in zip(blocks, marked, strict=True)),
+        notes=tuple(text for text, _ in note_texts),
+        corrections=(*mended_title, *(mended for _, listed in (*texts, *note_texts) for mended in listed)),
+        remarks=tuple(_guess(lines[text], label) for text, label in guesses),
+    )
+
+
+def _joined(block: Block, vocabulary: frozenset[str]) -> tuple[str, tuple[Correction, ...]]:
+    """The words of a block on one line; the lines of a closing are kept apart."""
+    if block.kind == Kind.CLOSING:
+        return "\n".join(line.text for line in block.lines if line.text), ()
+    return join(block.lines, vocabulary)
+
+
+def _guess(line: int, label: str) -> Remark:
+    return warning(line, "mark-place-unsure", f"footnote mark {label} stands out of order; compare with the original")
+
+
+def closing_of(pieces: tuple[Piece, ...], rank: Ranks) -> Closing | None:
+    """What is printed under the text; the closings of the parts of a composite follow each other."""
+    if not pieces:
+        return None
+    text = ""
+    marks = []
+    for piece in pieces:
+        start = len(text) + 1 if text else 0
+        text = f"{text}\n{piece.marked.text}" if text else piece.marked.text
+        marks += [msgspec.structs.replace(mark, at=mark.at + start) for mark in piece.marked.marks]
+    return Closing(text, spans((n for piece in pieces for n in piece.block.numbers), rank), tuple(marks))
