@@ -15,7 +15,7 @@ _NO_HEADING = re.compile(r"[.,;:]$")
 
 
 def start_enacting(so_far: Progress) -> bool:
-    """A line such as "The General Assembly," at the beginning of a text or of a part of a composite one."""
+    """Open "The General Assembly," at the beginning of a text or of a part of a composite one."""
     if is_enacting(so_far.text) is None or not so_far.closed:
         return False
     plain = not so_far.text.endswith(",")
@@ -28,7 +28,7 @@ def start_enacting(so_far: Progress) -> bool:
 
 
 def start_annex(so_far: Progress) -> bool:
-    """A line such as "Annex II", after the text or after its closing."""
+    """Open "Annex II", after the text or after its closing."""
     label = labels.annex(so_far.text)
     if label is None or so_far.zone == Zone.PREAMBLE or not (so_far.ended or so_far.zone != Zone.OPERATIVE):
         return False
@@ -38,7 +38,7 @@ def start_annex(so_far: Progress) -> bool:
 
 
 def start_closing(so_far: Progress) -> bool:
-    """A line such as "74th plenary meeting", "Adopted unanimously at …", under the last paragraph."""
+    """Open "74th plenary meeting", "Adopted unanimously at …", under the last paragraph."""
     if so_far.zone in {Zone.CLOSED, Zone.ANNEX} or so_far.current is None or not closing.opens(so_far.text):
         return False
     if not (so_far.ended or so_far.fresh):
@@ -82,7 +82,7 @@ def _closing_goes_on(so_far: Progress, block: Block) -> bool:
 
 
 def start_article(so_far: Progress) -> bool:
-    """A line such as "Article 3", with its title on the line or below it."""
+    """Open "Article 3", with its title on the line or below it."""
     label = labels.article(so_far.text)
     if label is None or not so_far.ended:
         return False
@@ -94,7 +94,7 @@ def start_article(so_far: Progress) -> bool:
 
 
 def start_section(so_far: Progress) -> bool:
-    """A line such as "II", "B. Prevention": a number or letter that follows the one before it."""
+    """Open "II", "B. Prevention": a number or letter that follows the one before it."""
     label = labels.section(so_far.text)
     if label is None or not so_far.closed or so_far.below is None or not _section_follows(so_far, label.bare):
         return False

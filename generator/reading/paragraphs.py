@@ -26,7 +26,7 @@ _FURTHEST = 60
 
 
 def start_number(so_far: Progress) -> bool:
-    """A line such as "18. Also invites …": the number that must come, or another where the words say that a paragraph begins."""
+    """Open "18. Also invites …": the number that must come, or another where the words say that a paragraph begins."""
     label = labels.numbered(so_far.text) or _misread(so_far)
     if label is None or not _number_fits(so_far, label):
         return False
@@ -80,7 +80,7 @@ def _number_fits(so_far: Progress, label: Label) -> bool:
 
 
 def start_item(so_far: Progress) -> bool:
-    """A line such as "(a) To provide …": a label that opens a list or goes on with one, where the words before it pause."""
+    """Open "(a) To provide …": a label that opens a list or goes on with one, where the words before it pause."""
     label = labels.item(so_far.text)
     if label is None or so_far.current is None or so_far.stands_in(Kind.ENACTING, Kind.CLOSING):
         return False
@@ -119,7 +119,7 @@ def _item_follows(seen: list[str], bare: str) -> bool:
 
 
 def start_preambular(so_far: Progress) -> bool:
-    """A line such as "Recalling …": opening words we know, or by their form where the line stands apart."""
+    """Open "Recalling …": opening words we know, or by their form where the line stands apart."""
     opening = preambular_opening(so_far.text)
     if opening is None or not so_far.closed or not _preamble_here(so_far):
         return False
@@ -153,7 +153,7 @@ def _preamble_here(so_far: Progress) -> bool:
 
 
 def start_unnumbered(so_far: Progress) -> bool:
-    """A line such as "Decides …" in a text that numbers nothing, or beside numbered paragraphs where it stands apart."""
+    """Open "Decides …" in a text that numbers nothing, or beside numbered paragraphs where it stands apart."""
     if so_far.zone == Zone.ANNEX or not so_far.closed or so_far.stands_in(Kind.ARTICLE):
         return False
     opening = operative_opening(so_far.text)
