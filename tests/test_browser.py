@@ -77,9 +77,9 @@ def test_a_mark_leads_to_its_note_and_the_note_back(window: Page, host: str) -> 
 
 
 def test_the_search_finds_a_resolution_by_its_number(window: Page, base: str) -> None:
-    window.goto(f"{base}/")
+    window.goto(f"{base}/", wait_until="networkidle")  # the key is heard once the theme's script runs
     window.keyboard.press("/")
-    window.locator("input[name=query]").fill("65/190")
+    window.keyboard.type("65/190")
     first = window.locator(".md-search-result__link").first
     first.wait_for()
 
