@@ -51,7 +51,7 @@ def trafficking() -> Known:
         head=HEAD,
         paragraphs=tuple(paragraphs),
         closing=("74th plenary meeting", "20 December 2004"),
-        notes=tuple((str(note["number"]), str(note["text"]).replace("*", "")) for note in known["footnotes"]),
+        notes=tuple((str(note["number"]), _plain(str(note["text"]))) for note in known["footnotes"]),
     )
 
 
@@ -59,3 +59,8 @@ def _printed(line: str) -> str:
     """A line "[op18] Also invites …" as it is printed."""
     part, text = re.findall(r"^\[(\w+)\] (.*)$", line)[0]
     return f"{part.removeprefix('op')}. {text}" if part.startswith("op") else str(text)
+
+
+def _plain(note: str) -> str:
+    """A note without the Markdown that its extraction added."""
+    return re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", note).replace("*", "")

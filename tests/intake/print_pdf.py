@@ -19,7 +19,8 @@ _STYLE = """
 _RUNNING = """
   @page { size: letter; margin: 1in 1.5in;
     @top-right { content: "A/RES/59/166"; font-size: 8.5pt }
-    @bottom-left { content: "05-12345"; font-size: 7pt } @bottom-right { content: counter(page) "/" counter(pages); font-size: 8pt } }
+    @bottom-left { content: "05-12345"; font-size: 7pt }
+    @bottom-right { content: counter(page) "/" counter(pages); font-size: 8pt } }
   @page :first { @top-right { content: none } }
 """
 _BY_HAND = """
@@ -30,7 +31,7 @@ _BY_HAND = """
   .number { position: absolute; top: 748pt; left: 1in; font-size: 8.5pt }
   .foot { position: absolute; bottom: 60pt; top: auto; left: 1.5in; right: 1.5in }
   .cut { margin: 0; text-align-last: justify } .goes-on { text-indent: 0 }
-  .left, .right { position: absolute; width: 180pt; top: 72pt } .left { left: 1in } .right { left: 330pt }
+  .left, .right { position: absolute; width: 180pt; top: 110pt } .left { left: 1in } .right { left: 330pt }
 """
 
 

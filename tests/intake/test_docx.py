@@ -79,7 +79,8 @@ def test_a_table_with_lines_is_a_table_and_one_without_is_layout(ruled: str, exp
 
 
 def test_a_mark_typed_by_hand_is_that_of_its_note() -> None:
-    raw = '<w:p><w:r><w:t>Crime</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r></w:p>'
+    mark = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    raw = f"<w:p><w:r><w:t>Crime</w:t></w:r>{mark}</w:p>"
     found = taken(docx([Typed("", raw=raw)], [("*", "Reissued.")]))
     assert found.text == "Crime[^*]\n\n[^*]: Reissued.\n"
 

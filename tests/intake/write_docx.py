@@ -33,9 +33,10 @@ def docx(
     seen: set[str] = set()
     ids = {label: number + 2 for number, (label, _) in enumerate(notes)}
     body = "".join(_paragraph(each, ids, seen, repeats) for each in paragraphs)
+    written = "".join(_note(ids[label], text) for label, text in notes)
     parts = {
         "document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
-        "footnotes.xml": f"<w:footnotes {_W}>{_SEPARATORS}{''.join(_note(ids[x], text) for x, text in notes)}</w:footnotes>",
+        "footnotes.xml": f"<w:footnotes {_W}>{_SEPARATORS}{written}</w:footnotes>",
         "numbering.xml": f"<w:numbering {_W}>{_numbering()}</w:numbering>",
         **(others or {}),
     }
@@ -85,12 +86,14 @@ def _run(text: str) -> str:
 
 
 def _note(number: int, text: str) -> str:
-    return f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r>{_run(" " + text)}</w:p></w:footnote>'
+    paragraph = f"<w:p><w:r><w:footnoteRef/></w:r>{_run(' ' + text)}</w:p>"
+    return f'<w:footnote w:id="{number}">{paragraph}</w:footnote>'
 
 
 def _numbering() -> str:
     levels = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{_PATTERNS[at]}"/></w:lvl>'
-        for at, form in enumerate(_FORMS)
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+        for at, (form, pattern) in enumerate(zip(_FORMS, _PATTERNS, strict=True))
     )
-    return f'<w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    lists = '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    return f'<w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>{lists}'

@@ -17,7 +17,7 @@ _BLOCKS = frozenset({"p", "li", "div", "td", "dd", "dt", "tr", "blockquote", "se
 
 
 class Anchors(msgspec.Struct, frozen=True):
-    """Marks: element → label. Heads: number at the head of a note → label. Notes: block that a mark links to → label."""
+    """Elements with their labels: marks, numbers at the head of a note, blocks that a mark links to."""
 
     marks: Mapping[etree._Element, str]
     heads: Mapping[etree._Element, str]

@@ -20,7 +20,6 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 _TOP = 0.15
 _ACROSS = 0.6
-_DUPLICATE = 1.0
 
 
 class PdfTable(msgspec.Struct, frozen=True):
@@ -68,8 +67,11 @@ def _page(page: Any, number: int) -> PdfPage:
     tables = [table for table in page.find_tables() if _is_table(table)]
     upright: list[Char] = []
     turned, bars = "", ""
-    for raw in page.dedupe_chars(tolerance=_DUPLICATE).chars:
+    printed = _Printed()
+    for raw in page.chars:
         char = char_of(raw)
+        if printed.again(char):
+            continue
         if not raw.get("upright", True):
             turned += char.text
         elif is_bar_code(char.font):
@@ -86,6 +88,23 @@ def _page(page: Any, number: int) -> PdfPage:
         turned=turned.strip(),
         has_image=bool(page.images),
     )
+
+
+class _Printed:
+    """The characters seen so far, by place: some programs print a letter twice, a hair apart, to make it bold."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[str, int, int], tuple[float, float]] = {}
+
+    def again(self, char: Char) -> bool:
+        """Whether the same letter stands less than a point away; if not, it is remembered."""
+        column, row = int(char.x0), int(char.top)
+        for place in ((char.text, column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
+            x0, top = self._places.get(place, (-9.0, -9.0))
+            if abs(x0 - char.x0) < 1 and abs(top - char.top) < 1 and char.text.strip():
+                return True
+        self._places[char.text, column, row] = char.x0, char.top
+        return False
 
 
 def _is_table(table: Any) -> bool:

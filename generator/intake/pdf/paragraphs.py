@@ -26,7 +26,7 @@ _FEW = 3
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """The margins of a column, the usual distance between its lines in line sizes, and whether it indents first lines."""
+    """The margins of a column, the usual distance of its lines (in line sizes), and whether it indents first lines."""
 
     left: float
     right: float
