@@ -51,20 +51,42 @@ class _Claim:
 
     def take(self, line: str) -> int:
         """How many letters of `line`, from its start, are the next of this node."""
-        taken = 0
-        while self.at < len(self.atoms) and taken < len(line):
+        taken = self.reach(line, self.at, self.offset)
+        rest = taken
+        while rest or (taken and self.at < len(self.atoms) and self._is_passed_over(line[taken - rest :])):
             atom = self.atoms[self.at]
-            count = _common(atom.ink, self.offset, line, taken)
-            if atom.loose and self.offset + count < len(atom.ink):
+            if self._is_passed_over(line[taken - rest :]):
                 self.passed_over.append(atom.ink)
                 self._next()
                 continue
-            taken += count
+            count = min(rest, len(atom.ink) - self.offset)
+            rest -= count
             self.offset += count
-            if self.offset < len(atom.ink):
+            if self.offset == len(atom.ink):
+                self._next()
+            if not rest:
                 break
-            self._next()
         return taken
+
+    def reach(self, line: str, at: int, offset: int) -> int:
+        """How many letters of `line` can be taken from atom `at` on; a loose atom is passed over where that reaches further."""
+        if at >= len(self.atoms) or not line:
+            return 0
+        atom = self.atoms[at]
+        count = _common(atom.ink, offset, line)
+        whole = offset + count == len(atom.ink)
+        taken = count + (self.reach(line[count:], at + 1, 0) if whole else 0)
+        if atom.loose and not offset:
+            taken = max(taken if whole else 0, self.reach(line, at + 1, 0))
+        return taken
+
+    def _is_passed_over(self, line: str) -> bool:
+        """Whether the next atom is a loose one that reaching furthest leaves out."""
+        atom = self.atoms[self.at]
+        if not atom.loose or self.offset:
+            return False
+        kept = len(atom.ink) + self.reach(line[len(atom.ink) :], self.at + 1, 0) if line.startswith(atom.ink) else 0
+        return self.reach(line, self.at + 1, 0) > kept
 
     def _next(self) -> None:
         self.at += 1
@@ -147,7 +169,8 @@ def _match(claims: list[_Claim], lines: list[str]) -> list[tuple[int, str]]:
 
 
 def _claimed(ink: str, claims: list[_Claim]) -> str:
-    if ink and len(ink) <= 6 and any(claim.take_loose(ink) for claim in claims):
+    in_order = any(claim.reach(ink, claim.at, claim.offset) == len(ink) for claim in claims)
+    if ink and len(ink) <= 6 and not in_order and any(claim.take_loose(ink) for claim in claims):
         return ""
     rest = ink
     moved = True
@@ -162,11 +185,11 @@ def _claimed(ink: str, claims: list[_Claim]) -> str:
     return rest
 
 
-def _common(ink: str, offset: int, line: str, taken: int) -> int:
-    length = min(len(ink) - offset, len(line) - taken)
-    if ink[offset : offset + length] == line[taken : taken + length]:
+def _common(ink: str, offset: int, line: str) -> int:
+    length = min(len(ink) - offset, len(line))
+    if ink[offset : offset + length] == line[:length]:
         return length
-    return next(place for place in range(length) if ink[offset + place] != line[taken + place])
+    return next(place for place in range(length) if ink[offset + place] != line[place])
 
 
 def ink_of(text: str) -> str:
@@ -193,12 +216,14 @@ def _claims(resolution: Resolution) -> Iterator[_Claim]:
     for paragraph in (*resolution.preamble, *resolution.operative):
         yield from _of_paragraph(paragraph)
     for heading in resolution.headings:
+        yield from _floated(heading.anchor, heading.marks)
         yield _of_heading(heading)
     for annex in resolution.annexes:
         yield from _of_annex(annex)
     for note in resolution.footnotes:
         yield _of_note(note)
     if resolution.closing:
+        yield from _floated("the closing", resolution.closing.marks)
         yield _Claim(
             "the closing", resolution.closing.lines, _with_marks(resolution.closing.text, resolution.closing.marks)
         )
@@ -206,13 +231,22 @@ def _claims(resolution: Resolution) -> Iterator[_Claim]:
         yield _Claim("furniture", item.lines, [Atom(ink_of(item.text))])
 
 
+def _floated(what: str, marks: tuple[Mark, ...]) -> Iterator[_Claim]:
+    """Marks that stood on lines of their own claim those lines."""
+    for mark in marks:
+        if not isinstance(mark.line, msgspec.UnsetType):
+            yield _Claim(f"mark {mark.footnote} of {what}", ((mark.line, mark.line),), [Atom(ink_of(mark.footnote))])
+
+
 def _of_paragraph(paragraph: Paragraph) -> Iterator[_Claim]:
     tables = () if isinstance(paragraph.tables, msgspec.UnsetType) else paragraph.tables
     atoms = [Atom(ink_of(paragraph.label or ""), loose=True), *_with_marks(paragraph.text, paragraph.marks, tables)]
+    yield from _floated(paragraph.anchor, paragraph.marks)
     yield _Claim(f"paragraph {paragraph.anchor}", paragraph.lines, atoms)
     for child in paragraph.children:
         yield from _of_paragraph(child)
     if isinstance(paragraph.tail, Tail):
+        yield from _floated(paragraph.anchor, paragraph.tail.marks)
         yield _Claim(
             f"the end of {paragraph.anchor}",
             paragraph.tail.lines,
@@ -227,8 +261,10 @@ def _of_heading(heading: Heading) -> _Claim:
 
 def _of_annex(annex: Annex) -> Iterator[_Claim]:
     atoms = [Atom(ink_of(annex.label), loose=True), *_with_marks(annex.title, annex.marks)]
+    yield from _floated(annex.anchor, annex.marks)
     yield _Claim(f"the heading of {annex.anchor}", annex.lines, atoms)
     for heading in annex.headings:
+        yield from _floated(heading.anchor, heading.marks)
         yield _of_heading(heading)
     for paragraph in annex.paragraphs:
         yield from _of_paragraph(paragraph)
@@ -240,7 +276,8 @@ def _of_note(note: Footnote) -> _Claim:
 
 def _with_marks(text: str, marks: tuple[Mark, ...], tables: tuple[Table, ...] = ()) -> list[Atom]:
     """The text cut where marks and tables stand, which take their places between the pieces."""
-    inserted = [(mark.at, Atom(ink_of(mark.footnote), loose=True)) for mark in marks]
+    beside = [mark for mark in marks if isinstance(mark.line, msgspec.UnsetType)]
+    inserted = [(mark.at, Atom(ink_of(mark.footnote), loose=True)) for mark in beside]
     inserted += [(table.after, Atom(ink_of(cell))) for table in tables for row in table.rows for cell in row]
     atoms: list[Atom] = []
     at = 0

@@ -19,7 +19,7 @@ from generator.model import (
 from generator.reading.blocks import Kind
 from generator.reading.enacting import is_enacting
 from generator.reading.head import Head, merge_supplied, say
-from generator.reading.sheet import Ranks, Remark, Sheet, error, spans, warning
+from generator.reading.sheet import Ranks, Remark, Sheet, error, spans, warning, without_fences
 from generator.reading.tree import Piece, Tree
 from generator.reading.wording import Worded
 from generator.symbols import is_draft, normalise, official_url, page_url
@@ -103,7 +103,9 @@ def _masthead(head: Head, worded: Worded, rank: Ranks) -> tuple[MastheadField, .
 def _furniture(sheet: Sheet, stray: Iterable[Piece], rank: Ranks) -> tuple[Furniture, ...]:
     left = [
         Furniture(
-            spans(piece.block.numbers, rank), " ".join(line.text for line in piece.block.lines), "after the closing"
+            spans(piece.block.numbers, rank),
+            without_fences(" ".join(line.text for line in piece.block.lines)),
+            "after the closing",
         )
         for piece in stray
     ]

@@ -15,7 +15,7 @@ from generator.reading import labels
 from generator.reading.floats import Labelled
 from generator.reading.labels import Label
 from generator.reading.openings import operative_opening
-from generator.reading.sheet import Line, Remark, warning
+from generator.reading.sheet import TABLE, Line, Remark, warning
 
 
 class Kind(StrEnum):
@@ -47,7 +47,7 @@ class Zone(StrEnum):
 HEADINGS = frozenset({Kind.SECTION, Kind.ARTICLE, Kind.ANNEX})
 _NEVER_OPEN = HEADINGS | {Kind.ENACTING, Kind.MASTHEAD, Kind.STRAY}
 
-_MARKS_AT_END = re.compile(r"(?:\s*(?:\ue000\w+\ue001|(?<=[,;:.)”\"\s])\d{1,3}(?:[ ,]+\d{1,3})?|\d{1,2}/))+$")
+_MARKS_AT_END = re.compile(r"(?:\s*(?:\ue000[\w*@]+\ue001|(?<=[,;:.)”\"\s])\d{1,3}(?:[ ,]+\d{1,3})?|\d{1,2}/))+$")
 _CLOSED = re.compile(r"(?:[,;:.…]|\b(?:and|or):?)\s*[\"”’')\]|]*$")
 _ENDED = re.compile(r"(?:[;.:…]|; (?:and|or|and/or))\s*[\"”’')\]|]*$")
 
@@ -68,7 +68,7 @@ class Block(msgspec.Struct):
     def end(self) -> str:
         """The end of the block's words, without the marks that stand there."""
         text = next((line.text for line in reversed(self.lines) if line.text), "")
-        return _without_marks_at_end(text)
+        return _without_marks_at_end(text.rstrip(TABLE))
 
 
 class Blocks(msgspec.Struct, frozen=True):

@@ -146,7 +146,7 @@ def _stands_above(result: list[Labelled], lines: list[Labelled], index: int) -> 
 
 
 def _closed_before(text: str) -> bool:
-    return bool(re.search(r"[.,;:][)\]”\"]*(?:\s*(?:\ue000\w+\ue001|\d{1,3}))?$", text))
+    return bool(re.search(r"[.,;:][)\]”\"]*(?:\s*(?:\ue000[\w*@]+\ue001|\d{1,3}))?$", text))
 
 
 def _labelled_above(above: Labelled, label: str, number: int) -> Labelled:
@@ -175,7 +175,7 @@ def _marks_settled(lines: tuple[Line, ...]) -> tuple[list[Labelled], list[Remark
             result.append(Labelled(line))
             continue
         mark = floating.pop(0)
-        text, sure = _with_mark(line.text, mark.text, _next_text(lines, index))
+        text, sure = _with_mark(line.text, fence(mark.text, mark.number), _next_text(lines, index))
         if not sure:
             remarks.append(
                 warning(
@@ -209,13 +209,13 @@ def _next_text(lines: tuple[Line, ...], index: int) -> str:
     return lines[index + 1].text if index + 1 < len(lines) else ""
 
 
-def _with_mark(text: str, label: str, after: str) -> tuple[str, bool]:
+def _with_mark(text: str, mark: str, after: str) -> tuple[str, bool]:
     """`text` with the mark put where it most likely stood, and whether that place is plain to see."""
     if not re.search(r"\w [\w(]", text[40:]) and after and len(text) < 0.8 * len(after):
-        return text + fence(label), True
+        return text + mark, True
     if _PAUSE.search(text):
-        return text + fence(label), False
+        return text + mark, False
     places = [found.start() for found in _PHRASE_END.finditer(text)]
     capitals = [at for at in places if re.search(r"[A-Z][\w’'-]*$", text[:at])]
     at = (capitals or places or [len(text)])[0]
-    return text[:at] + fence(label) + text[at:], False
+    return text[:at] + mark + text[at:], False

@@ -6,7 +6,7 @@ from generator import anchors
 from generator.model import Annex, Closing, Footnote, Heading, Mark, Paragraph, Tail
 from generator.reading.marks import Marked
 from generator.reading.notes import Note
-from generator.reading.sheet import Ranks, Remark, error, spans
+from generator.reading.sheet import Ranks, Remark, error, spans, without_fences
 from generator.reading.tree import Tree
 
 
@@ -52,15 +52,11 @@ def attach(
             )
         found.append(
             Footnote(
-                anchor=anchor, label=note.label, text=_bare(text), resolved=None, rule=None, antecedent=None,
+                anchor=anchor, label=note.label, text=without_fences(text), resolved=None, rule=None, antecedent=None,
                 cited_at=tuple(places.get(note.label, ())), lines=spans(numbers, rank), citations=(),
             )
         )  # fmt: skip
     return tuple(found), tuple(remarks)
-
-
-def _bare(text: str) -> str:
-    return text.replace("\ue000", "").replace("\ue001", "")
 
 
 def _order(note: Note) -> tuple[int, int, str, int]:

@@ -4,11 +4,13 @@ Nothing is thrown away: what is set aside is listed in the twin with its lines. 
 resolution stays.
 """
 
+import itertools
 import re
 from collections import Counter
 
 import msgspec
 
+from generator.reading.enacting import is_enacting
 from generator.reading.labels import numbered
 from generator.reading.sheet import TURNS_A_PAGE, Line, Sheet
 
@@ -87,17 +89,24 @@ def set_aside_page_heads(sheet: Sheet) -> Sheet:
     on a line of its own may be the whole of a footnote.
     """
     own = _own_symbol(sheet)
+    masthead = _masthead_lines(sheet)
     opened = False
 
     def why(line: Line) -> str | None:
         nonlocal opened
         reason = _page_furniture(line, own)
-        if reason == "page head" and not opened and line in sheet.lines[:12]:
+        if reason == "page head" and not opened and line.number in masthead:
             opened = True
             return None
         return reason
 
     return sheet.set_aside(why)
+
+
+def _masthead_lines(sheet: Sheet) -> frozenset[int]:
+    """The first lines of a document, down to its enacting line at most."""
+    head = itertools.takewhile(lambda line: is_enacting(line.text) is None, sheet.lines[:12])
+    return frozenset(line.number for line in head)
 
 
 def _own_symbol(sheet: Sheet) -> str | None:

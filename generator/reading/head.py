@@ -11,7 +11,7 @@ import msgspec
 from generator.model import MastheadField, Supplied
 from generator.reading import closing
 from generator.reading.masthead import DATE, ORGANS, iso_date, phrases, session_number
-from generator.reading.sheet import Line, Ranks, Remark, error, spans
+from generator.reading.sheet import Line, Ranks, Remark, error, spans, without_fences
 from generator.symbols import from_number, is_draft, normalise, organ_of
 
 _ORGAN = "|".join(sorted(ORGANS, key=len, reverse=True))
@@ -95,7 +95,7 @@ def read_head(lines: tuple[Line, ...], rank: Ranks) -> Head:
             MastheadField(
                 field=field,
                 lines=spans((line.number for line in listed), rank),
-                text=" ".join(line.text for line in listed),
+                text=without_fences(" ".join(line.text for line in listed)),
             )
             for field, listed in fields
             if field != "title"

@@ -13,7 +13,7 @@ import msgspec
 from generator.model import Mark
 from generator.reading.sheet import MARK_CLOSE, MARK_OPEN
 
-_FENCED = re.compile(rf"[ ]*{MARK_OPEN}([\w*]+){MARK_CLOSE}:?")
+_FENCED = re.compile(rf"[ ]*{MARK_OPEN}([\w*]+)(?:@(\d+))?{MARK_CLOSE}")
 _BOUNDARY = r"(?=[\s,;:.)\]”\"’—–\ue000]|$)(?![.,]\d)"
 # "Crime7 and", "Power,1", "Members),25", "thereto;19"; not "Rev.1", "8.7", "L.7", "No.5", "E.96".
 _GLUED = re.compile(
@@ -28,12 +28,11 @@ _AFTER_YEAR = re.compile(r"\b(?:19|20)\d\d[,;:.]$")
 _SPACED = re.compile(rf"(?<=[\w,;:.)\]”\"’])[ ](\d{{1,3}}){_BOUNDARY}")
 _STROKE = re.compile(r"[ ]?(?<![\d/\w])(\d{1,3})/(?=[\s,;:.)\]”\"’]|$)|(?<=[A-Za-z,;)”\"])(\d{1,3})/(?=[\s,;:.)]|$)")
 _STAR = re.compile(r"[ ]?(?<=[\w,;:.)\]”\"’ ])(\*{1,3})(?=[\s,;:.)]|$)")
-# "resolution 77/2285": mark 5 glued to a number.
+# "resolution 77/2285" is 77/228 and mark 5: no session adopts a thousand resolutions. "(2016)5", "19923".
 _ON_NUMBER = re.compile(
-    r"(?<=/)\d{1,3}?(\d{1,2})(?=[\s,;:.)]|$)|(?<=\(\d{4}\))(\d{1,3})(?=[\s,;:.]|$)"
+    r"(?<=\d/)(?P<number>\d{4,5})(?=[\s,;:.)]|$)|(?<=\(\d{4}\))(\d{1,3})(?=[\s,;:.]|$)"
     r"|(?<=\b(?:19|20)\d\d)(\d{1,3})(?=[\s,;:.)]|$)"
 )
-
 _LONG_NUMBER = re.compile(r"[/(\d]\d{3}")
 _DIGIT_OR_STAR = re.compile(r"[\d*]")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -56,13 +55,17 @@ _COUNTED_BEFORE = re.compile(rf"(?:\b(?:{_DIVISION}|{_COUNTING_WORD})|[$€£])\
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """A place where a mark may stand: which text, from where to where, whose label, and how plain it is (1 to 9)."""
+    """A place where a mark may stand: which text, from where to where, whose label, and how plain it is (1 to 9).
+
+    `line` is the line it stood on, where that was one of its own.
+    """
 
     text: int
     start: int
     end: int
     label: str
     weight: int
+    line: int | None = None
 
 
 class Marked(msgspec.Struct, frozen=True):
@@ -89,7 +92,8 @@ def read_marks(texts: Sequence[str], notes: Sequence[str]) -> tuple[tuple[Marked
 
 def _candidates(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
     found: list[Candidate] = [
-        Candidate(index, match.start(), match.end(), match[1], 9) for match in _FENCED.finditer(text)
+        Candidate(index, match.start(), match.end(), match[1], 9, int(match[2]) if match[2] else None)
+        for match in _FENCED.finditer(text)
     ]
     if known and _DIGIT_OR_STAR.search(text):
         found += _ambiguous(index, text, known)
@@ -135,8 +139,9 @@ def _spaced(index: int, text: str) -> Iterator[Candidate]:
 
 def _on_numbers(index: int, text: str) -> Iterator[Candidate]:
     for match in _ON_NUMBER.finditer(text) if _LONG_NUMBER.search(text) else ():
-        group = next(number for number in (1, 2, 3) if match[number])
-        yield Candidate(index, match.start(group), match.end(group), match[group], 1)
+        digits = match.group()
+        for length in (len(digits) - 3, len(digits) - 2) if match["number"] else (len(digits),):
+            yield Candidate(index, match.end() - length, match.end(), digits[-length:], 1)
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:
@@ -214,7 +219,7 @@ def _without(text: str, chosen: list[Candidate]) -> Marked:
         dropped = text[candidate.start] == " " or len(piece) < candidate.start - at
         pieces.append(piece)
         length += len(piece)
-        marks.append(Mark(footnote=candidate.label, at=length))
+        marks.append(Mark(candidate.label, length, msgspec.UNSET if candidate.line is None else candidate.line))
         at = candidate.end
         if dropped and at < len(text) and text[at].isalnum():
             pieces.append(" ")

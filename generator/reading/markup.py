@@ -29,9 +29,9 @@ _AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-def fence(label: str) -> str:
-    """A mark without ambiguity."""
-    return f"{MARK_OPEN}{label}{MARK_CLOSE}"
+def fence(label: str, line: int | None = None) -> str:
+    """A mark without ambiguity; `line` says where it stood if not beside its word."""
+    return f"{MARK_OPEN}{label}{MARK_CLOSE}" if line is None else f"{MARK_OPEN}{label}@{line}{MARK_CLOSE}"
 
 
 def unwrap_links(sheet: Sheet) -> Sheet:
@@ -53,7 +53,7 @@ def _fenced(text: str) -> str:
     if "<" in text:
         text = _SUP.sub(lambda found: fence(found[1]), text)
     if "[^" in text:
-        text = _NOTE_SYNTAX.sub(lambda found: fence(found[1]), text)
+        text = _NOTE_SYNTAX.sub(lambda found: fence(found[1]) + found[2], text)
     return _SUPERSCRIPT.sub(lambda found: fence(found.group().translate(_SUPERSCRIPT_DIGITS)), text)
 
 

@@ -9,7 +9,7 @@ from generator.model import Furniture
 from generator.reading import closing
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_title_number, number_of
-from generator.reading.sheet import Line, Sheet, spans, warning
+from generator.reading.sheet import Line, Sheet, spans, warning, without_fences
 
 _REACH = 14
 """How many lines below a title the enacting line may stand."""
@@ -70,8 +70,9 @@ def _is_named(line: Line, symbol: str | None) -> bool:
 
 
 def _without(sheet: Sheet, part: tuple[Line, ...], why: str) -> Sheet:
-    rank = {line.number: place for place, line in enumerate(part)}
-    text = " ".join(line.text for line in part)
+    aside = (number for item in sheet.furniture for first, last in item.lines for number in range(first, last + 1))
+    rank = {number: place for place, number in enumerate(sorted({*aside, *(line.number for line in part)}))}
+    text = without_fences(" ".join(line.text for line in part))
     item = Furniture(lines=spans((line.number for line in part), rank), text=text, why=why)
     remark = warning(
         part[0].number,

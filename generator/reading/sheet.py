@@ -15,8 +15,11 @@ from generator.model import Correction, Furniture, Severity, Span, Spans, Witnes
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
 """Private-use characters that fence a footnote mark which extraction left without ambiguity."""
 
+TABLE = "\ue002"
+"""A private-use character that keeps the place of a table in the words of its paragraph."""
+
 _DROPPED = re.compile(
-    r"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2060\ufeff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff]"
+    r"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2060\ufeff\ue000-\ue002\ufdd0-\ufdef\ufffe\uffff]"
 )
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\u0085\u001c-\u001f]+")
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -149,3 +152,8 @@ def spans(numbers: Iterable[int], rank: Ranks) -> Spans:
         else:
             found.append((number, number))
     return tuple(found)
+
+
+def without_fences(text: str) -> str:
+    """A text that has no room for marks shows their labels as printed."""
+    return text.replace(MARK_OPEN, "").replace(MARK_CLOSE, "")

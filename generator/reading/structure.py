@@ -7,9 +7,12 @@ with the block before it, whatever blank lines or page ends lie between.
 import re
 from collections.abc import Callable
 
+import msgspec
+
 from generator.reading import divisions, paragraphs
 from generator.reading.blocks import Blocks, Kind, Progress
 from generator.reading.floats import Labelled
+from generator.reading.sheet import TABLE
 
 RULES: tuple[Callable[[Progress], bool], ...] = (
     divisions.start_enacting,
@@ -30,6 +33,7 @@ RULES: tuple[Callable[[Progress], bool], ...] = (
     paragraphs.start_tail,
 )
 
+_HOLDS_TABLES = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.ITEM)
 _ROW = re.compile(r"\|.*\|$")
 _ROW_RULE = re.compile(r"\|(?: ?:?-+:? ?\|)+$")
 
@@ -45,9 +49,10 @@ def read_blocks(entries: tuple[Labelled, ...]) -> Blocks:
 
 
 def _go_on(so_far: Progress) -> None:
-    if so_far.current is None:
+    if so_far.current is None or so_far.stands_in(Kind.ENACTING):
+        so_far.remark("opening-unknown", "the text begins with no words we know; check that a paragraph begins here")
         so_far.open(Kind.PREAMBULAR, so_far.text)
-    elif _ROW.match(so_far.text):
+    elif _ROW.match(so_far.text) and so_far.stands_in(*_HOLDS_TABLES):
         _add_row(so_far)
     else:
         so_far.extend()
@@ -57,5 +62,8 @@ def _add_row(so_far: Progress) -> None:
     block = so_far.blocks[-1]
     block.numbers += [*so_far.entry.borrowed, so_far.line.number]
     if not _ROW_RULE.match(so_far.text):
+        if not block.rows or block.rows[-1][0] != len(block.lines):
+            last = block.lines[-1]
+            block.lines[-1] = msgspec.structs.replace(last, text=last.text + TABLE)
         cells = tuple(cell.strip() for cell in so_far.text.strip("|").split("|"))
         block.rows.append((len(block.lines), cells))

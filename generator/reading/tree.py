@@ -17,10 +17,11 @@ from generator.reading.sheet import Ranks, spans
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A block with its words read: the text without marks."""
+    """A block with its words read: the text without marks, and the places of its tables in it."""
 
     block: Block
     marked: Marked
+    tables_at: tuple[int, ...] = ()
 
 
 class Tree(msgspec.Struct, frozen=True):
@@ -164,6 +165,7 @@ class _Growing:
     def run(self) -> Tree:
         groups = list(_by_annex(self.pieces))
         self._body(groups[0])
+        self._settle_headings(None)
         for place, group in enumerate(groups[1:], start=1):
             self._annex(group, anchors.annex(place, len(groups) - 1))
         return Tree(tuple(self.preamble), tuple(self.operative), tuple(self.headings), tuple(self.annexes))
@@ -220,7 +222,7 @@ class _Growing:
         self._settle_headings(anchor)
         return self._filled(node, anchor)
 
-    def _settle_headings(self, before: str) -> None:
+    def _settle_headings(self, before: str | None) -> None:
         self.headings += [self._as_heading(piece, anchor, before) for piece, anchor in self.waiting]
         self.waiting = []
 
@@ -263,7 +265,7 @@ class _Growing:
             addressees=(),
             citations=(),
             tail=self._tail(node.tail),
-            tables=_tables(block) or msgspec.UNSET,
+            tables=_tables(piece) or msgspec.UNSET,
         )
 
     def _tail(self, piece: Piece | None) -> Tail | msgspec.UnsetType:
@@ -283,6 +285,8 @@ class _Growing:
             if block.kind == Kind.ARTICLE and block.label:
                 where, unnumbered = anchors.article(anchor, block.label.bare), 0
                 self.waiting.append((node.piece, self.register.unique(where)))
+            elif block.kind == Kind.ENACTING:
+                continue
             elif block.kind == Kind.SECTION:
                 section += 1
                 name = f"{anchor}-s{section}"
@@ -293,8 +297,7 @@ class _Growing:
                 bare = block.label.bare if block.label else None
                 place = anchors.annex_paragraph(where, bare, unnumbered)
                 paragraphs.append(self._paragraph(node, place))
-        self.headings += [self._as_heading(piece, name, None) for piece, name in self.waiting]
-        self.waiting = []
+        self._settle_headings(None)
         own, self.headings = self.headings, headings
         self.annexes.append(
             Annex(
@@ -365,15 +368,12 @@ def _opening_words(node: _Node, text: str) -> str | None:
     return found.words if found else None
 
 
-def _tables(block: Block) -> tuple[Table, ...]:
+def _tables(piece: Piece) -> tuple[Table, ...]:
     """The tables of a block; each stands after the words above it."""
     tables: list[tuple[int, list[tuple[str, ...]]]] = []
-    for after, cells in block.rows:
+    for after, cells in piece.block.rows:
         if tables and tables[-1][0] == after:
             tables[-1][1].append(cells)
         else:
             tables.append((after, [cells]))
-    return tuple(
-        Table(after=len(re.sub(r"\s+", " ", " ".join(line.text for line in block.lines[:after]))), rows=tuple(rows))
-        for after, rows in tables
-    )
+    return tuple(Table(at, tuple(rows)) for at, (_, rows) in zip(piece.tables_at, tables, strict=True))

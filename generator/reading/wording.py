@@ -1,5 +1,7 @@
 """The words of every part of a text: its lines joined to one, and the footnote marks taken out of them."""
 
+from itertools import accumulate
+
 import msgspec
 
 from generator.model import Closing, Correction
@@ -8,7 +10,7 @@ from generator.reading.head import Head
 from generator.reading.joining import join
 from generator.reading.marks import Marked, read_marks
 from generator.reading.notes import Note
-from generator.reading.sheet import Ranks, Remark, spans, warning
+from generator.reading.sheet import TABLE, Ranks, Remark, spans, warning
 from generator.reading.tree import Piece
 
 
@@ -35,7 +37,7 @@ def word(head: Head, blocks: tuple[Block, ...], notes: tuple[Note, ...], vocabul
     lines = [1, *(block.numbers[0] for block in blocks)]
     return Worded(
         title=marked_title,
-        pieces=tuple(Piece(block, words) for block, words in zip(blocks, marked, strict=True)),
+        pieces=tuple(_piece(block, words) for block, words in zip(blocks, marked, strict=True)),
         notes=tuple(text for text, _ in note_texts),
         corrections=(*mended_title, *(mended for _, listed in (*texts, *note_texts) for mended in listed)),
         remarks=tuple(_guess(lines[text], label) for text, label in guesses),
@@ -47,6 +49,19 @@ def _joined(block: Block, vocabulary: frozenset[str]) -> tuple[str, tuple[Correc
     if block.kind == Kind.CLOSING:
         return "\n".join(line.text for line in block.lines if line.text), ()
     return join(block.lines, vocabulary)
+
+
+def _piece(block: Block, words: Marked) -> Piece:
+    """The block with its words, and where in them its tables stand."""
+    if TABLE not in words.text:
+        return Piece(block, words)
+    before = [len(part) for part in words.text.split(TABLE)]
+    places = tuple(accumulate(before[:-1]))
+    held = [place for place, char in enumerate(words.text) if char == TABLE]
+    marks = tuple(
+        msgspec.structs.replace(mark, at=mark.at - sum(1 for place in held if place < mark.at)) for mark in words.marks
+    )
+    return Piece(block, Marked(words.text.replace(TABLE, ""), marks), places)
 
 
 def _guess(line: int, label: str) -> Remark:
