@@ -2,7 +2,6 @@
 every node with its anchor, its words, its marks and its lines.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
