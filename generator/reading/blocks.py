@@ -92,6 +92,7 @@ class Progress:
         self.last_number = 0
         self.last_section: str | None = None
         self.items: list[str] = []
+        self.in_article = False
         self.has_numbers = any(_is_numbered_operative(entry.line.text) for entry in entries)
         self.one_per_line = _is_one_per_line(entries)
         self.base_indent = _commonest_indent(entries)

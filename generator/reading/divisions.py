@@ -23,7 +23,7 @@ def start_enacting(so_far: Progress) -> bool:
     if amid_preamble and plain and not (so_far.below and operative_opening(so_far.below.text)):
         return False
     so_far.open(Kind.ENACTING, so_far.text)
-    so_far.zone, so_far.last_number, so_far.items = Zone.PREAMBLE, 0, []
+    so_far.zone, so_far.last_number, so_far.items, so_far.in_article = Zone.PREAMBLE, 0, [], False
     return True
 
 
@@ -34,6 +34,7 @@ def start_annex(so_far: Progress) -> bool:
         return False
     so_far.open(Kind.ANNEX, label.rest, label)
     so_far.zone, so_far.last_number, so_far.last_section, so_far.items = Zone.ANNEX, 0, None, []
+    so_far.in_article = False
     return True
 
 
@@ -89,7 +90,7 @@ def start_article(so_far: Progress) -> bool:
     if label.rest and (len(label.rest) > 90 or label.rest.endswith((",", ";"))):
         return False
     so_far.open(Kind.ARTICLE, label.rest, label)
-    so_far.last_number, so_far.items = 0, []
+    so_far.last_number, so_far.items, so_far.in_article = 0, [], True
     return True
 
 

@@ -17,6 +17,8 @@ _SENTENCE = re.compile(r"[“\"‘A-ZÀ-Þ]")
 _PREAMBLE_PAUSE = re.compile(r"(?:[,;.:]|[,;] and)\s*[\"”’')\]|]*$")
 _THAT = re.compile(r"(?:That|To|By) ")
 _NOW_THEREFORE = re.compile(r"Now,? therefore,? ")
+_MISREAD_LETTERS = {"5": "b", "6": "b", "8": "b", "h": "b", "e": "c", "o": "c", "1": "il", "0": "o", "9": "g"}
+"""What a scanner writes for a letter, and the letters it may stand for."""
 _BIS = re.compile(r"bis|ter|quater")
 _FURTHEST = 60
 """How many numbers may be missing between two operative paragraphs before the number is taken for something else."""
@@ -34,12 +36,12 @@ def start_number(so_far: Progress) -> bool:
     if label.printed != f"{label.bare}." and so_far.entry.label is None and not label.printed.endswith(")"):
         so_far.corrections.append(by_rule(so_far.line.number, printed, f"{label.bare}.", "misread number"))
         label = label._replace(printed=f"{label.bare}.")
-    number, in_annex = labels.leading_number(label.bare), so_far.zone == Zone.ANNEX
+    number, in_annex = labels.leading_number(label.bare), so_far.zone == Zone.ANNEX or so_far.in_article
     so_far.open(Kind.PARAGRAPH if in_annex else Kind.OPERATIVE, label.rest, label)
     if not in_annex and so_far.last_number and number > so_far.last_number + 1:
         so_far.remark("number-skipped", f"paragraph {number} follows {so_far.last_number}; look whether one is missing")
     so_far.last_number, so_far.items = number, []
-    so_far.zone = Zone.ANNEX if in_annex else Zone.OPERATIVE
+    so_far.zone = so_far.zone if in_annex else Zone.OPERATIVE
     return True
 
 
@@ -69,7 +71,7 @@ def _number_fits(so_far: Progress, label: Label) -> bool:
         return True
     if number == 1 and (so_far.last_number == 0 or so_far.stands_in(*HEADINGS)):
         return True
-    if so_far.zone == Zone.ANNEX:
+    if so_far.zone == Zone.ANNEX or so_far.in_article:
         return number == 1 or expected < number <= expected + 3
     if number == so_far.last_number and _BIS.search(label.bare):
         return True
@@ -81,14 +83,33 @@ def _number_fits(so_far: Progress, label: Label) -> bool:
 
 def start_item(so_far: Progress) -> bool:
     """Open "(a) To provide …": a label that opens a list or goes on with one, where the words before it pause."""
-    label = labels.item(so_far.text)
-    if label is None or so_far.current is None or so_far.stands_in(Kind.ENACTING, Kind.CLOSING):
+    found = labels.item(so_far.text)
+    if found is None or so_far.current is None or so_far.stands_in(Kind.ENACTING, Kind.CLOSING):
         return False
+    label = _as_printed(so_far, found)
     if not _item_fits(so_far, label):
         return False
+    if label is not found:
+        so_far.corrections.append(by_rule(so_far.line.number, found.printed, label.printed, "misread label"))
     so_far.open(Kind.ITEM, label.rest, label)
     so_far.items.append(label.bare)
     return True
+
+
+def _as_printed(so_far: Progress, label: Label) -> Label:
+    """The label that must have been printed where a scanner misread it: "(5)" between "(a)" and "(c)"."""
+    letters = [place for seen in so_far.items if (place := labels.letter(seen))]
+    if not letters or label.bare not in _MISREAD_LETTERS:
+        return label
+    expected = chr(ord("a") + letters[-1])
+    after = next((seen.bare for text in _texts_below(so_far) if (seen := labels.item(text))), None)
+    if expected not in _MISREAD_LETTERS[label.bare] or (after and labels.letter(after) != letters[-1] + 2):
+        return label
+    return Label(expected, f"({expected})", label.rest)
+
+
+def _texts_below(so_far: Progress) -> list[str]:
+    return [entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 40]]
 
 
 def _item_fits(so_far: Progress, label: Label) -> bool:
@@ -154,7 +175,7 @@ def _preamble_here(so_far: Progress) -> bool:
 
 def start_unnumbered(so_far: Progress) -> bool:
     """Open "Decides …" in a text that numbers nothing, or beside numbered paragraphs where it stands apart."""
-    if so_far.zone == Zone.ANNEX or not so_far.closed or so_far.stands_in(Kind.ARTICLE):
+    if so_far.zone == Zone.ANNEX or so_far.in_article or not so_far.closed:
         return False
     opening = operative_opening(so_far.text)
     known = _NOW_THEREFORE.match(so_far.text) is not None or (opening is not None and opening.known)
@@ -185,8 +206,7 @@ def start_unlabelled_item(so_far: Progress) -> bool:
 
 def start_annex_paragraph(so_far: Progress) -> bool:
     """A sentence that stands apart in an annex or under an article."""
-    in_article = so_far.stands_in(Kind.ARTICLE)
-    if so_far.zone != Zone.ANNEX and not in_article and not _under_article(so_far):
+    if so_far.zone != Zone.ANNEX and not so_far.in_article:
         return False
     if not _SENTENCE.match(so_far.text) and not so_far.text.startswith("("):
         return False
@@ -195,10 +215,6 @@ def start_annex_paragraph(so_far: Progress) -> bool:
     so_far.open(Kind.PARAGRAPH, so_far.text)
     so_far.items = []
     return True
-
-
-def _under_article(so_far: Progress) -> bool:
-    return so_far.stands_in(Kind.PARAGRAPH) and so_far.zone != Zone.ANNEX
 
 
 def start_unknown(so_far: Progress) -> bool:
