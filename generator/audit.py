@@ -50,47 +50,39 @@ class _Claim:
         self.passed_over: list[str] = []
 
     def take(self, line: str) -> int:
+        """How many letters of `line`, from its start, are the next of this node, which now has them no more."""
+        taken, self.at, self.offset, passed_over = self._reach(line)
+        self.passed_over += passed_over
+        return taken
+
+    def reach(self, line: str) -> int:
         """How many letters of `line`, from its start, are the next of this node."""
-        taken = self.reach(line, self.at, self.offset)
-        rest = taken
-        while rest or (taken and self.at < len(self.atoms) and self._is_passed_over(line[taken - rest :])):
-            atom = self.atoms[self.at]
-            if self._is_passed_over(line[taken - rest :]):
-                self.passed_over.append(atom.ink)
-                self._next()
+        return self._reach(line)[0]
+
+    def _reach(self, line: str) -> tuple[int, int, int, list[str]]:
+        taken, at, offset = 0, self.at, self.offset
+        passed_over: list[str] = []
+        while at < len(self.atoms) and taken < len(line):
+            atom = self.atoms[at]
+            if atom.loose and not offset and not self._stands_here(at, line[taken:]):
+                passed_over.append(atom.ink)
+                at += 1
                 continue
-            count = min(rest, len(atom.ink) - self.offset)
-            rest -= count
-            self.offset += count
-            if self.offset == len(atom.ink):
-                self._next()
-            if not rest:
+            count = _common(atom.ink, offset, line[taken:])
+            taken, offset = taken + count, offset + count
+            if offset < len(atom.ink):
                 break
-        return taken
+            at, offset = at + 1, 0
+        return taken, at, offset, passed_over
 
-    def reach(self, line: str, at: int, offset: int) -> int:
-        """How many letters of `line` can be taken from atom `at` on; a loose atom is passed over where that reaches further."""
-        if at >= len(self.atoms) or not line:
-            return 0
+    def _stands_here(self, at: int, line: str) -> bool:
+        """Whether a loose atom stands at the start of a line; digits of the words after it may look like it."""
         atom = self.atoms[at]
-        count = _common(atom.ink, offset, line)
-        whole = offset + count == len(atom.ink)
-        taken = count + (self.reach(line[count:], at + 1, 0) if whole else 0)
-        if atom.loose and not offset:
-            taken = max(taken if whole else 0, self.reach(line, at + 1, 0))
-        return taken
-
-    def _is_passed_over(self, line: str) -> bool:
-        """Whether the next atom is a loose one that reaching furthest leaves out."""
-        atom = self.atoms[self.at]
-        if not atom.loose or self.offset:
+        if not line.startswith(atom.ink):
             return False
-        kept = len(atom.ink) + self.reach(line[len(atom.ink) :], self.at + 1, 0) if line.startswith(atom.ink) else 0
-        return self.reach(line, self.at + 1, 0) > kept
-
-    def _next(self) -> None:
-        self.at += 1
-        self.offset = 0
+        words = next((after.ink for after in self.atoms[at + 1 :] if not after.loose), "")
+        with_it = len(atom.ink) + _common(words, 0, line[len(atom.ink) :])
+        return with_it >= _common(words, 0, line)
 
     def take_loose(self, ink: str) -> bool:
         """Whether a label or mark of this node, in its place or not, is what a line holds."""
@@ -169,7 +161,7 @@ def _match(claims: list[_Claim], lines: list[str]) -> list[tuple[int, str]]:
 
 
 def _claimed(ink: str, claims: list[_Claim]) -> str:
-    in_order = any(claim.reach(ink, claim.at, claim.offset) == len(ink) for claim in claims)
+    in_order = any(claim.reach(ink) == len(ink) for claim in claims)
     if ink and len(ink) <= 6 and not in_order and any(claim.take_loose(ink) for claim in claims):
         return ""
     rest = ink

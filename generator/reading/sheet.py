@@ -21,6 +21,7 @@ TABLE = "\ue002"
 _DROPPED = re.compile(
     r"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2060\ufeff\ue000-\ue002\ufdd0-\ufdef\ufffe\uffff]"
 )
+_FENCE = re.compile(rf"{MARK_OPEN}([\w*]+)(?:@\d+)?{MARK_CLOSE}")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\u0085\u001c-\u001f]+")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -156,4 +157,4 @@ def spans(numbers: Iterable[int], rank: Ranks) -> Spans:
 
 def without_fences(text: str) -> str:
     """A text that has no room for marks shows their labels as printed."""
-    return text.replace(MARK_OPEN, "").replace(MARK_CLOSE, "")
+    return _FENCE.sub(r"\1", text)
