@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from generator import add as adding
 from generator import corpus, pipeline, problems
 from generator.model import Problem
 from generator.writing import twin
@@ -65,6 +66,16 @@ def parse(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def add(asked: argparse.Namespace) -> int:
+    """Bring texts into a corpus; 1 if something of them is wrong or was not taken."""
+    added = adding.add(asked.files, asked.corpus)
+    _print_problems(added.problems, asked.corpus)
+    for outcome, lines in (("left out", added.left_out), ("already there", added.present), ("written", added.written)):
+        for line in lines:
+            print(f"{outcome}: {line}")
+    return FAULTY if problems.errors(added.problems) else DONE
+
+
 def _usage() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m generator", description="United Nations resolutions as pages.")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
@@ -80,6 +91,10 @@ def _usage() -> argparse.ArgumentParser:
     command = commands.add_parser("parse", help="print the JSON twin of one text")
     command.add_argument("file", type=Path, metavar="FILE", help="a text, with a front matter or without")
     command.set_defaults(run=parse)
+    command = commands.add_parser("add", help="bring PDF, Word, HTML, Markdown or text files into a corpus")
+    command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a .pdf, .docx, .html, .md or .txt")
+    _add_corpus(command)
+    command.set_defaults(run=add)
     return parser
 
 

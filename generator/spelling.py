@@ -7,7 +7,7 @@ fault can be added by the editor, a wrong one may be overlooked.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 import msgspec
 
@@ -18,14 +18,15 @@ from generator.words import is_word
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"[^\W\d_]*[a-z](?=[A-Z][a-z])")
 _SHORT = frozenset(
-    "a i am an as at be by do ed el et ex go he id if ii in is it iv la le me my no of on or so to un up us vi we xi "
-    "de du eu co".split()
-)
+    ["a", "i", "am", "an", "as", "at", "be", "by", "co", "de", "do", "du", "ed", "el", "et", "eu", "ex", "go",
+     "he", "id", "if", "ii", "in", "is", "it", "iv", "la", "le", "me", "my", "no", "of", "on", "or", "so", "to",
+     "un", "up", "us", "vi", "we", "xi"]
+)  # fmt: skip
 """Words and roman numbers of one and two letters that stand by themselves; a word list has too many others."""
 _FUNCTION = frozenset(
-    "all also and any are at by for from has in into is its not of on or other that the their this to under upon which "
-    "with".split()
-)
+    ["all", "also", "and", "any", "are", "at", "by", "for", "from", "has", "in", "into", "is", "its", "not", "of", "on",
+     "or", "other", "that", "the", "their", "this", "to", "under", "upon", "which", "with"]
+)  # fmt: skip
 """Words that run into their neighbours."""
 _OFTEN = 5
 _LONG = 8
@@ -66,7 +67,7 @@ def _split_words(
         pair for pair in pairwise(found) if _are_neighbours(line, *pair) and _is_split(pair[0][0], pair[1][0], known)
     ]
     taken = -1
-    for pair, following in zip(pairs, [*pairs[1:], None], strict=True):
+    for pair, following in zip_longest(pairs, pairs[1:]):
         rival = following if following and following[0] is pair[1] else None
         if pair[0].start() <= taken or (rival and _use(rival, known) > _use(pair, known)):
             continue
@@ -90,7 +91,7 @@ def _is_split(before: str, after: str, known: Text) -> bool:
     whole = before + after
     if not (after.islower() and (before.islower() or before.istitle())):
         return False
-    if not known.words[whole.lower()] and not (is_word(whole) and len(whole) > 2):
+    if not known.words[whole.lower()] and not _stands_alone(whole, known):
         return False
     odd = [not _stands_alone(part, known) for part in (before, after)]
     if len(before) == 1 and before.isupper():

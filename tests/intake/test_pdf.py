@@ -40,7 +40,7 @@ def test_it_is_read_as_the_same_tree(resolution: Taken) -> None:
 
 CUT = "Recalling the Convention,[^1] and bearing in mind the need for all Governments of coun-"
 GOES_ON = "tries of origin, transit and destination to act together in the matter,"
-BROKEN = "1. Urges all Governments to heed decision-<br>making and gender-<br>and age-sensitive ways,[^2] "
+BROKEN = "1. Urges all Governments to heed decision-<br>making and gender-<br>and age-sensitive ways,<sup>2</sup> "
 LONG = "as was said before in many other places and on many other occasions by many others;"
 
 
@@ -52,7 +52,7 @@ def test_a_paragraph_cut_by_a_page_and_its_notes_is_whole_again(browser: Browser
         ),
         (
             f'<p class="goes-on">{GOES_ON}</p><p>Recalling that countries differ in many ways and in many respects,</p>'
-            f'<p>{marked(BROKEN).replace("&lt;br&gt;", "<br>")}{LONG}</p><div class="foot">{notes([("2", "Ibid.")])}</div>'
+            f'<p>{BROKEN}{LONG}</p><div class="foot">{notes([("2", "Ibid.")])}</div>'
         ),
     )
     assert taken(printed(browser, by_hand(pages))).text.split("\n\n")[1:] == [
@@ -62,6 +62,36 @@ def test_a_paragraph_cut_by_a_page_and_its_notes_is_whole_again(browser: Browser
         "[^1]: Resolution 34/180, annex.",
         "[^2]: Ibid.\n",
     ]
+
+
+ITEMS = (
+    (
+        "0",
+        "1. Calls upon all Governments to take the following measures in the matter, as soon as it is possible for them:",
+    ),
+    (
+        "24pt",
+        "(a) To strengthen the laws against the traffic, in accordance with their own legal systems and traditions:",
+    ),
+    (
+        "48pt",
+        "(i) By acceding to the Convention and the Protocols to it, which is what has been asked of all of them before;",
+    ),
+    ("48pt", "(ii) By acting on it;"),
+    ("24pt", "(b) To report;"),
+    (
+        "0",
+        "2. Decides to continue its consideration of the question at its next session, under the same item of its agenda.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "form", ["margin-left: {}; text-indent: 24pt", "margin-left: calc({} + 24pt); text-indent: -24pt"]
+)
+def test_items_are_paragraphs_of_their_own_however_they_are_indented(browser: Browser, form: str) -> None:
+    page = "".join(f'<p style="{form.format(indent)}">{text}</p>' for indent, text in ITEMS)
+    assert taken(printed(browser, by_hand([page]))).text.strip().split("\n\n") == [text for _, text in ITEMS]
 
 
 def test_two_columns_are_read_one_after_the_other(browser: Browser) -> None:

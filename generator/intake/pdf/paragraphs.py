@@ -112,7 +112,7 @@ def _begins_by_place(line: Line, group: Sequence[Line], frame: Frame) -> bool:
         return False
     if line.x0 > before.x0 + step:
         return True
-    if line.x0 < before.x0 - step and (len(group) > 1 or line.x0 > frame.left + step):
+    if line.x0 < before.x0 - step and len(group) > 1:
         return True
     if len(group) == 1 and line.x0 > frame.left + step and _ends_sentence(before):
         return True
