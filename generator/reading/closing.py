@@ -17,6 +17,7 @@ _OPENS = re.compile(
     rf"(?:{_MEETING}[,.]?(?: {DATE})?\.?$|{_ORDINAL} (?:plenary )?meeting\b.{{0,60}}$|\[?{_ADOPTED}|\[Adopted\b"
     rf"|\[Resolution adopted|{_VOTES_NAMED}|The (?:draft )?resolution was adopted)"
 )
+NAMES_VOTES = re.compile(_VOTES_NAMED)
 STARTS_WITH_DATE = re.compile(rf"{DATE}")
 _CONTINUES = re.compile(
     rf"(?:{DATE}[,.]?$|by \d+ votes|with \d+ abstention|{_VOTES_NAMED}|\[|None\b|\d+(?:st|nd|rd|th) )"
@@ -24,7 +25,7 @@ _CONTINUES = re.compile(
 _MEETING_NAME = re.compile(rf"{_ORDINAL} {_WHICH}meeting")
 _HOW = (
     r"(?:unanimously|without a vote|by consensus|by acclamation"
-    r"|by (?:a (?:recorded|roll-call) vote of )?\d+(?: votes)? to (?:\d+|none)[^.\]]*)"
+    r"|by (?:a (?:recorded|roll-call) vote of )?\d+(?: votes)? to (?:\d+|none)(?:(?!,? as follows)[^.:\]])*)"
 )
 _VOTE = re.compile(rf"(Adopted(?: at the [\w ]+? meeting,?)? ?{_HOW})")
 

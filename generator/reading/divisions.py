@@ -78,6 +78,8 @@ def _closing_goes_on(so_far: Progress, block: Block) -> bool:
     text = " ".join(part.text for part in block.lines)
     if text.count("(") > text.count(")") or text.count("[") > text.count("]"):
         return True
+    if closing.NAMES_VOTES.search(text) and not so_far.line.gap:
+        return True
     whole = text.endswith((".", ".)", "]")) or closing.STARTS_WITH_DATE.search(text) is not None
     return not (so_far.line.gap or whole or phrases(so_far.text) or len(so_far.text) > 90)
 

@@ -112,7 +112,8 @@ def _masthead_lines(sheet: Sheet) -> frozenset[int]:
 def _own_symbol(sheet: Sheet) -> str | None:
     """The symbol that stands in the masthead, else the one that most often stands alone on a line."""
     alone = [found.group() for line in sheet.lines if (found := _SYMBOL_ALONE.match(line.text))]
-    for line in sheet.lines[:12]:
+    masthead = _masthead_lines(sheet)
+    for line in (line for line in sheet.lines[:12] if line.number in masthead):
         if (found := _SYMBOL_IN_HEAD.search(line.text)) and not line.text.startswith(("[", "(")):
             return found.group().replace(" ", "")
     counted = Counter(alone).most_common(1)

@@ -78,8 +78,12 @@ class _Gathering:
     def last(self) -> str:
         return self.fields[-1][0] if self.fields else ""
 
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.fields[-1][1]) if self.fields else ""
+
     def open_bracket(self) -> bool:
-        text = " ".join(line.text for line in self.fields[-1][1]) if self.fields else ""
+        text = self.text
         return text.count("[") > text.count("]") + text.count(")") - text.count("(")
 
 
@@ -106,7 +110,7 @@ def read_head(lines: tuple[Line, ...], rank: Ranks) -> Head:
 
 def _place(gathering: _Gathering, line: Line) -> None:
     text = line.text
-    if gathering.last == "committee_report" and gathering.open_bracket():
+    if (gathering.last == "committee_report" and gathering.open_bracket()) or (gathering.last == "adoption" and gathering.text.endswith(("on", ",")) and iso_date(text)):
         gathering.extend(line)
     elif known := phrases(text):
         for phrase in known:

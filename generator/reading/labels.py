@@ -23,7 +23,7 @@ _NUMBER_MISREAD = re.compile(r"(?P<printed>[lIiO\d|]{1,3})\. (?P<rest>[A-Z].*)$"
 # "(a) To provide", "( b) Instruments", "(iv)", "a) ", "(1)"; "(aa)" after "(z)".
 _ITEM = re.compile(r"\( ?(?P<bare>[a-z]{1,2}|[ivxl]{1,6}|\d{1,2}|[A-Z])(?: bis)? ?\) ?(?P<rest>\S.*)?$")
 _LOOSE_ITEM = re.compile(r"(?P<bare>[a-z]|[ivx]{2,5})[.)] (?P<rest>[A-Z“\"].*)$")
-_DASH_ITEM = re.compile(r"[-–—•·●○▪‒*] ?(?P<rest>[A-Z“\"].*)$")
+_DASH_ITEM = re.compile(r"(?P<printed>[-–—•·●○▪‒]) ?(?P<rest>[A-Z“\"].*)$")
 _ROMAN = r"(?=[IVXL])(?:X{0,4}(?:IX|IV|V?I{0,3}))"
 # "I", "II.", "III. Measures by States", "A", "B. Prevention", "Section 2", "Part I".
 _SECTION_WORD = r"(?:(?:SECTION|Section|PART|Part|CHAPTER|Chapter) )?"
@@ -71,10 +71,10 @@ def item(text: str) -> Label | None:
     return None
 
 
-def dash_item(text: str) -> str | None:
-    """The words after a dash or bullet at the start of a line."""
+def dash_item(text: str) -> Label | None:
+    """A dash or bullet at the start of a line, which numbers nothing: its bare label is empty."""
     found = _DASH_ITEM.match(text)
-    return found["rest"] if found else None
+    return Label("", found["printed"], found["rest"]) if found else None
 
 
 def section(text: str) -> Label | None:

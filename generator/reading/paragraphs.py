@@ -192,8 +192,13 @@ def start_unnumbered(so_far: Progress) -> bool:
 
 
 def start_unlabelled_item(so_far: Progress) -> bool:
-    """An item without label: "That …" after a comma, or any sentence or quotation after a colon."""
-    if not so_far.fresh or not so_far.stands_in(Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM):
+    """An item without label: "– …", "That …" after a comma, or any sentence or quotation after a colon."""
+    if not so_far.fresh or not so_far.stands_in(Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM, Kind.PARAGRAPH):
+        return False
+    if dashed := labels.dash_item(so_far.text):
+        so_far.open(Kind.ITEM, dashed.rest, dashed)
+        return True
+    if so_far.stands_in(Kind.PARAGRAPH):
         return False
     end = so_far.end
     that = so_far.zone == Zone.OPERATIVE and _THAT.match(so_far.text) and end.endswith((":", ";", ","))

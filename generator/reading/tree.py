@@ -78,7 +78,7 @@ def nested(pieces: Sequence[Piece]) -> list[_Node]:
 
 
 def _bare(piece: Piece) -> str | None:
-    return piece.block.label.bare if piece.block.kind == Kind.ITEM and piece.block.label else None
+    return (piece.block.label.bare or None) if piece.block.kind == Kind.ITEM and piece.block.label else None
 
 
 def _place(path: list[_Node], piece: Piece, following: list[str | None]) -> tuple[str, int]:
@@ -157,8 +157,7 @@ class _Growing:
         self.part = ""
         self.section = ""
         self.sections = 0
-        body = [piece for piece in pieces if piece.block.kind != Kind.ANNEX]
-        self.prefixes = _section_prefixes(body)
+        self.prefixes = _section_prefixes(next(_by_annex(pieces)))
         self.among_numbered = any(piece.block.kind == Kind.OPERATIVE and piece.block.label for piece in pieces)
 
     def run(self) -> Tree:
@@ -227,13 +226,7 @@ class _Growing:
 
     def _as_heading(self, piece: Piece, anchor: str, before: str | None) -> Heading:
         block = piece.block
-        label = (
-            block.label.printed
-            if block.kind == Kind.ARTICLE and block.label
-            else block.label.bare
-            if block.label
-            else None
-        )
+        label = block.label.printed.rstrip(".") if block.label else None
         return Heading(
             before=before,
             anchor=anchor,
@@ -253,7 +246,7 @@ class _Growing:
         label = block.label
         return Paragraph(
             anchor=anchor,
-            label=label.bare if label else None,
+            label=(label.bare or None) if label else None,
             printed=label.printed if label else None,
             opening=_opening_words(node, marked.text),
             text=marked.text,
