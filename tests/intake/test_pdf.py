@@ -67,7 +67,7 @@ def test_a_paragraph_cut_by_a_page_and_its_notes_is_whole_again(browser: Browser
 ITEMS = (
     (
         "0",
-        "1. Calls upon all Governments to take the following measures in the matter, as soon as it is possible for them:",
+        "1. Calls upon all Governments to take the following measures in the matter, as soon as possible for them:",
     ),
     (
         "24pt",
@@ -75,13 +75,13 @@ ITEMS = (
     ),
     (
         "48pt",
-        "(i) By acceding to the Convention and the Protocols to it, which is what has been asked of all of them before;",
+        "(i) By acceding to the Convention and the Protocols to it, which has been asked of all of them before;",
     ),
     ("48pt", "(ii) By acting on it;"),
     ("24pt", "(b) To report;"),
     (
         "0",
-        "2. Decides to continue its consideration of the question at its next session, under the same item of its agenda.",
+        "2. Decides to continue its consideration of the question at its next session, under the item of its agenda.",
     ),
 )
 

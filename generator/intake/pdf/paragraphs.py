@@ -23,6 +23,7 @@ _WIDE = 0.55
 _HEADING = 1.08
 _USUAL_PITCH = 1.2
 _FEW = 3
+_HANGS = 3
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -131,11 +132,11 @@ def _begins_after_break(before: Line, line: Line, frame: Frame) -> bool:
 
 
 def _hangs(first: Line, line: Line) -> bool:
-    """Whether a line stands under the words of a labelled first line, not under its label."""
+    """Whether a line stands under the words of a labelled first line, or a little further in, not under its label."""
     labelled = _LABEL.match(first.text) or _TITLE.match(first.text)
-    return (
-        bool(labelled) and len(first.words) > 1 and line.x0 > first.x0 and abs(line.x0 - first.words[1].x0) < line.size
-    )
+    if not labelled or len(first.words) < 2:
+        return False
+    return first.x0 < line.x0 and -line.size < line.x0 - first.words[1].x0 < _HANGS * line.size
 
 
 def _had_room(before: Line, line: Line, frame: Frame) -> bool:
