@@ -95,7 +95,9 @@ class Progress:
         self.last_section: str | None = None
         self.items: list[str] = []
         self.in_article = False
-        self.has_numbers = any(_is_numbered_operative(entry.line.text) for entry in entries)
+        numbered = [place for place, entry in enumerate(entries) if _is_numbered_operative(entry.line.text)]
+        self.has_numbers = bool(numbered)
+        self.first_numbered = next((place for place in numbered if _is_first(entries[place].line.text)), None)
         self.one_per_line = _is_one_per_line(entries)
         self.base_indent = _commonest_indent(entries)
 
@@ -127,6 +129,11 @@ class Progress:
         if self.one_per_line or self.line.gap > 0:
             return True
         return not self.line.turned and self.line.indent > self.base_indent
+
+    @property
+    def before_numbers(self) -> bool:
+        """Whether paragraph 1 is still to come: what stands here is no operative paragraph."""
+        return self.zone == Zone.PREAMBLE and self.first_numbered is not None and self.place < self.first_numbered
 
     # ---- the block before it
 
@@ -177,6 +184,11 @@ class Progress:
 def _is_numbered_operative(text: str) -> bool:
     label = labels.numbered(text)
     return label is not None and operative_opening(label.rest) is not None
+
+
+def _is_first(text: str) -> bool:
+    label = labels.numbered(text)
+    return label is not None and label.bare == "1"
 
 
 def _is_one_per_line(entries: tuple[Labelled, ...]) -> bool:

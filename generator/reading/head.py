@@ -82,9 +82,12 @@ class _Gathering:
     def text(self) -> str:
         return " ".join(line.text for line in self.fields[-1][1]) if self.fields else ""
 
-    def open_bracket(self) -> bool:
-        text = self.text
-        return text.count("[") > text.count("]") + text.count(")") - text.count("(")
+    def goes_on(self, text: str) -> bool:
+        """Whether the field before needs more: an open bracket, or a date that slipped to the next line."""
+        if self.last == "adoption":
+            return self.text.endswith(("on", ",")) and iso_date(text) is not None
+        open_brackets = self.text.count("[") > self.text.count("]") + self.text.count(")") - self.text.count("(")
+        return self.last == "committee_report" and open_brackets
 
 
 def read_head(lines: tuple[Line, ...], rank: Ranks) -> Head:
@@ -110,7 +113,7 @@ def read_head(lines: tuple[Line, ...], rank: Ranks) -> Head:
 
 def _place(gathering: _Gathering, line: Line) -> None:
     text = line.text
-    if (gathering.last == "committee_report" and gathering.open_bracket()) or (gathering.last == "adoption" and gathering.text.endswith(("on", ",")) and iso_date(text)):
+    if gathering.goes_on(text):
         gathering.extend(line)
     elif known := phrases(text):
         for phrase in known:

@@ -130,7 +130,7 @@ class _Parting:
     def _alone_opens(self, place: int, line: Line, label: NoteLabel, *, after_rule: bool) -> bool:
         if after_rule:
             return label.bare not in self.taken
-        comes_next = int(label.bare) == self.last + 1
+        comes_next = self.last < int(label.bare) <= self.last + _GAP
         return line.gap > 0 and self._text_follows(place) and (comes_next or (self.after_closing and not self.last))
 
     def _plain_opens(self, line: Line, label: NoteLabel, *, after_rule: bool) -> bool:

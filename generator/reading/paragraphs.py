@@ -63,6 +63,8 @@ def _number_fits(so_far: Progress, label: Label) -> bool:
         return so_far.entry.label is not None and so_far.closed and number == expected
     opening = operative_opening(rest)
     known = opening is not None and opening.known
+    if so_far.before_numbers and number != 1:
+        return False
     if number == expected and (known or so_far.fresh):
         return True
     if not so_far.closed:
@@ -184,7 +186,7 @@ def start_unnumbered(so_far: Progress) -> bool:
         return False
     if so_far.zone == Zone.OPERATIVE and not (so_far.ended or headed):
         return False
-    if so_far.zone == Zone.PREAMBLE and so_far.has_numbers and not (so_far.fresh or headed):
+    if so_far.before_numbers and not headed:
         return False
     so_far.open(Kind.OPERATIVE, so_far.text)
     so_far.zone, so_far.items = Zone.OPERATIVE, []
