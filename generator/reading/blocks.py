@@ -48,7 +48,7 @@ HEADINGS = frozenset({Kind.SECTION, Kind.ARTICLE, Kind.ANNEX})
 _NEVER_OPEN = HEADINGS | {Kind.ENACTING, Kind.MASTHEAD, Kind.STRAY}
 
 _MARKS_AT_END = re.compile(
-    r"(?:\s*(?:\ue000[\w*@]+\ue001|(?<=[,;:.)”\"\s])\d{1,3}(?:[ ,]+\d{1,3})?|\d{1,2}/|\*{1,3}))+$"
+    r"(?:\s*(?:\ue000[\w*@]+\ue001|(?<=[,;:.)”\"\s])(?<!\d\.)\d{1,3}(?:[ ,]+\d{1,3})?|\d{1,2}/|\*{1,3}))+$"
 )
 _CLOSED = re.compile(r"(?:[,;:.…]|\b(?:and|or):?)\s*[\"”’')\]|]*$")
 _ENDED = re.compile(r"(?:[;.:…]|; (?:and|or|and/or))\s*[\"”’')\]|]*$")

@@ -143,7 +143,8 @@ def continue_heading(so_far: Progress) -> bool:
     text = so_far.text
     if _NO_HEADING.search(text) or len(text) > 110 or len(block.lines) > 3 or _begins_paragraph(text):
         return False
-    if so_far.zone != Zone.ANNEX and block.kind == Kind.SECTION and operative_opening(text):
+    opening = operative_opening(text)
+    if so_far.zone != Zone.ANNEX and block.kind == Kind.SECTION and opening and opening.known:
         return False
     if not (text.isupper() or so_far.below.gap > 0 or _begins_paragraph(so_far.below.text)):
         return False

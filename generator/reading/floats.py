@@ -15,6 +15,7 @@ from generator.reading.openings import operative_opening
 from generator.reading.sheet import Line, Remark, by_rule, warning
 
 _BARE_MARK = re.compile(r"(?:\d{1,3}|\*{1,3})$")
+_STOP = re.compile(r"[.;:][)\]”\"]*$")
 _LONE_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _PAUSE = re.compile(r"[.,;:][)\]”\"]*$")
 # Where a noun phrase ends inside a line: the likeliest place of a mark that floated above it.
@@ -136,13 +137,20 @@ def _item_alone(text: str) -> bool:
 def _stands_above(result: list[Labelled], lines: list[Labelled], index: int) -> bool:
     """Whether the number belongs to the line above it: that one opens a paragraph and the one below goes on with it."""
     above = result[-1]
-    opening = operative_opening(above.line.text)
-    if opening is None or above.label is not None or _PAUSE.search(above.line.text):
+    text = above.line.text
+    if above.label is not None or not text[:1].isupper() or _STOP.search(text):
         return False
-    if len(result) > 1 and not _closed_before(result[-2].line.text):
+    if len(result) > 1 and not _closed_before(result[-2].line.text) and not _is_heading(result[-2].line.text):
         return False
     below = lines[index + 1].line.text if index + 1 < len(lines) else ""
-    return not below or not operative_opening(below)
+    if below[:1].islower():
+        return True
+    opening = operative_opening(text)
+    return bool(opening and opening.known) and not _PAUSE.search(text) and not operative_opening(below)
+
+
+def _is_heading(text: str) -> bool:
+    return text[:1].isupper() and len(text) < 60
 
 
 def _closed_before(text: str) -> bool:

@@ -14,6 +14,8 @@ from generator.words import is_word
 _HYPHEN_AT_END = re.compile(r"([A-Za-zÀ-ɏ][\wÀ-ɏ]*)[-\u00ad\u2010\u2011]$")
 _LEADS_OVER = ("-", "\u00ad", "\u2010", "\u2011", "/", "–", "—")
 _FIRST_WORD = re.compile(r"[A-Za-zÀ-ɏ][\wÀ-ɏ]*")
+_KEPT = frozenset({"non", "self", "ex", "quasi", "vice", "all"})
+"""Prefixes that United Nations spelling parts with a hyphen."""
 _SUSPENDED = re.compile(r"(?:and|or|to|und) ")
 # "age -appropriate", "post -conflict", "Secretary -General": a space that extraction put before a hyphen.
 _LOOSE_HYPHEN = re.compile(r"(?<=[A-Za-z]) -(?=[A-Za-z])")
@@ -73,7 +75,7 @@ def _led_over(text: str, words: str, number: int, vocabulary: frozenset[str]) ->
     hyphen = _HYPHEN_AT_END.search(text)
     following = _FIRST_WORD.match(words)
     if not hyphen or not following:
-        spaced = text.endswith((" –", " —", " /", "-"))
+        spaced = text.endswith((" –", " —", " /", "-")) or (text.endswith("/") and not text[-2:-1].isalpha())
         return (text if words[:1].isalnum() and not spaced else f"{text} "), None
     if _SUSPENDED.match(words):
         return f"{text} ", None
@@ -85,7 +87,9 @@ def _led_over(text: str, words: str, number: int, vocabulary: frozenset[str]) ->
 
 def _printers_hyphen(first: str, second: str, vocabulary: frozenset[str]) -> bool:
     whole, hyphenated = (first + second).lower(), f"{first}-{second}".lower()
-    if hyphenated in vocabulary or second[:1].isupper():
+    if hyphenated in vocabulary or second[:1].isupper() or first.lower() in _KEPT:
+        return False
+    if first.lower() == "co" and any(word.startswith("co-") for word in vocabulary):
         return False
     if whole in vocabulary:
         return True

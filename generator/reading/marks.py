@@ -23,7 +23,8 @@ _GLUED = re.compile(
 _CODED = re.compile(
     r"(?:\b(?:Rev|Add|Corr|No|Nos|vol|vols|art|arts|para|paras|p|pp|chap|sect|Sales|fig|cap)[.,:;]|\d[.,:;])$"
 )
-_AFTER_YEAR = re.compile(r"\b(?:19|20)\d\d[,;:.]$")
+# "on 1 July 2002,1", "resolution 64/293,1"
+_AFTER_NUMBER = re.compile(r"(?:\b(?:19|20)\d\d|\d/\d+)[,;:.]$")
 # "Crime 1  and", "Power, 1"; decided by the run, not by the look.
 _SPACED = re.compile(rf"(?<=[\w,;:.)\]”\"’])[ ](\d{{1,3}}){_BOUNDARY}")
 _STROKE = re.compile(r"[ ]?(?<![\d/\w])(\d{1,3})/(?=[\s,;:.)\]”\"’]|$)|(?<=[A-Za-z,;)”\"])(\d{1,3})/(?=[\s,;:.)]|$)")
@@ -36,6 +37,8 @@ _ON_NUMBER = re.compile(
 _LONG_NUMBER = re.compile(r"[/(\d]\d{3}")
 _DIGIT_OR_STAR = re.compile(r"[\d*]")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d$")
+_COUNTS_A_DAY = re.compile(rf"\s*(?:{_MONTH}\b|\(|[–-]\d|/)")
 _UNIT = (
     r"(?:per cent|percent|%|years?|months?|weeks?|days?|hours?|votes?|members?|million|billion|km|°|ter|bis|above|below"
     r"|thereof)"
@@ -122,7 +125,7 @@ def _stroked(index: int, text: str) -> Iterator[Candidate]:
 def _glued(index: int, text: str) -> Iterator[Candidate]:
     for match in _GLUED.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
-        if _AFTER_YEAR.search(before):
+        if _AFTER_NUMBER.search(before):
             yield Candidate(index, match.start(), match.end(), match[1], 4)
         elif not _CODED.search(before):
             yield Candidate(index, match.start(), match.end(), match[1], 6)
@@ -130,7 +133,8 @@ def _glued(index: int, text: str) -> Iterator[Candidate]:
 
 def _spaced(index: int, text: str) -> Iterator[Candidate]:
     for match in _SPACED.finditer(text):
-        if _is_counted(text, match):
+        after_year = _YEAR_BEFORE.search(text[max(0, match.start() - 5) : match.start()]) is not None
+        if _COUNTS_A_DAY.match(text, match.end()) or (not after_year and _is_counted(text, match)):
             continue
         paused = text[match.start() - 1] in ',;:)”"' or match.end() == len(text)
         after_number = re.search(r"\d[,.]?$", text[max(0, match.start() - 3) : match.start()]) is not None

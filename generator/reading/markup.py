@@ -57,8 +57,13 @@ def _fenced(text: str) -> str:
     return _SUPERSCRIPT.sub(lambda found: fence(found.group().translate(_SUPERSCRIPT_DIGITS)), text)
 
 
+def unwrap_bullets(sheet: Sheet) -> Sheet:
+    """The bullets that a tool put before printed numbers go: "- 1. Takes note"."""
+    return _rewritten(sheet, lambda text: _BULLET_BEFORE_NUMBER.sub("", text) if text.startswith("- ") else text)
+
+
 def unwrap_markdown(sheet: Sheet) -> Sheet:
-    """In Markdown, headings, emphasis, escapes and the bullets before numbers go: they are not words of the text."""
+    """In Markdown, headings, emphasis and escapes go: they are not words of the text."""
     if not is_markdown(sheet):
         return sheet
     return _rewritten(sheet, _without_markdown)
@@ -71,7 +76,7 @@ def is_markdown(sheet: Sheet) -> bool:
 
 
 def _without_markdown(text: str) -> str:
-    text = _BULLET_BEFORE_NUMBER.sub("", _HEADING.sub("", text))
+    text = _HEADING.sub("", text)
     if "*" in text:
         text = _UNCLOSED.sub("", _EMPHASIS.sub(r"\2", text))
     return _ESCAPED.sub(r"\1", text) if "\\" in text else text

@@ -64,7 +64,11 @@ def part_notes(sheet: Sheet) -> Parted:
     for place in range(len(sheet.lines)):
         parting.read(place)
     parting.close_zone()
-    numbers = tuple(Furniture(((line.number, line.number),), line.text, "page number") for line in parting.page_numbers)
+    aside = (
+        *((line, "page number") for line in parting.page_numbers),
+        *((line, "heading of the notes") for line in parting.headings),
+    )
+    numbers = tuple(Furniture(((line.number, line.number),), line.text, why) for line, why in aside)
     rest = msgspec.structs.replace(sheet, lines=tuple(parting.body), furniture=(*sheet.furniture, *numbers))
     return Parted(rest.remarked(parting.remarks), tuple(parting.notes))
 
@@ -80,8 +84,10 @@ class _Parting:
         self.taken: set[str] = set()
         self.remarks: list[Remark] = []
         self.page_numbers: list[Line] = []
+        self.headings: list[Line] = []
         self.zone: list[_Piece] | None = None
         self.last = 0
+        self.place = 0
         self.begun = False
         self.after_closing = False
         self.explicit = any(line.text.startswith(MARK_OPEN) for line in self.lines)
@@ -89,6 +95,7 @@ class _Parting:
 
     def read(self, place: int) -> None:
         """Put the line at `place` into the zone of notes or into the body."""
+        self.place = place
         line = self.lines[place]
         resumed = False
         if self.zone is not None and self._leaves_zone(place, line):
@@ -104,6 +111,9 @@ class _Parting:
     def _into_body(self, line: Line, *, resumed: bool = False) -> None:
         if self.after_closing and line.text.isdigit():
             self.page_numbers.append(line)
+            return
+        if line.text.lower() in {"notes", "footnotes"} and self._label_below():
+            self.headings.append(line)
             return
         self.begun = self.begun or _begins_text(line.text)
         self.after_closing = self.after_closing or (self.begun and closing.opens(line.text))
@@ -129,7 +139,8 @@ class _Parting:
 
     def _alone_opens(self, place: int, line: Line, label: NoteLabel, *, after_rule: bool) -> bool:
         if after_rule:
-            return label.bare not in self.taken
+            near = (below.text for below in self.lines[place + 1 : place + 9])
+            return label.bare not in self.taken and any(note_forms.is_note_like(text) for text in near)
         comes_next = self.last < int(label.bare) <= self.last + _GAP
         return line.gap > 0 and self._text_follows(place) and (comes_next or (self.after_closing and not self.last))
 
@@ -227,6 +238,10 @@ class _Parting:
     def _after_rule(self, line: Line) -> bool:
         above = self.body[-1].number if self.body else 0
         return any(above < rule < line.number for rule in self.rules)
+
+    def _label_below(self) -> bool:
+        below = self.lines[self.place + 1 : self.place + 2]
+        return any(note_forms.note_label(after.text, strokes=self.strokes, plain=not self.explicit) for after in below)
 
     def _is_next(self, number: int) -> bool:
         return self.last < number <= self.last + _GAP if self.last else True

@@ -16,6 +16,7 @@ REPAIRS: tuple[Callable[[Sheet], Sheet], ...] = (
     furniture.set_aside_system_marks,
     furniture.set_aside_addresses,
     furniture.set_aside_dirt,
+    markup.unwrap_bullets,
     markup.unwrap_markdown,
     furniture.set_aside_logo,
     furniture.set_aside_page_heads,
