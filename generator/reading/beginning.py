@@ -2,7 +2,7 @@
 
 from generator.reading import labels
 from generator.reading.enacting import is_enacting
-from generator.reading.head import is_title_number
+from generator.reading.head import is_head_line, is_title_number
 from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import Line
 
@@ -22,7 +22,10 @@ def body_begins(lines: tuple[Line, ...]) -> int:
 
 def _with_part_letter(lines: tuple[Line, ...], index: int) -> int:
     """The letter of a composite's first part stands above its enacting line."""
-    return index - 1 if index and lines[index - 1].text in {"A", "I"} else index
+    above = index - 1
+    while above > 0 and is_head_line(lines[above].text):
+        above -= 1
+    return above if above >= 0 and lines[above].text in {"A", "I"} else index
 
 
 def _is_text(lines: tuple[Line, ...], index: int) -> bool:

@@ -70,7 +70,7 @@ class Block(msgspec.Struct):
     def end(self) -> str:
         """The end of the block's words, without the marks that stand there."""
         text = next((line.text for line in reversed(self.lines) if line.text), "")
-        return _without_marks_at_end(text.rstrip(TABLE))
+        return without_marks_at_end(text.rstrip(TABLE))
 
 
 class Blocks(msgspec.Struct, frozen=True):
@@ -95,6 +95,7 @@ class Progress:
         self.last_section: str | None = None
         self.items: list[str] = []
         self.in_article = False
+        self.quoting = False
         numbered = [place for place, entry in enumerate(entries) if _is_numbered_operative(entry.line.text)]
         self.has_numbers = bool(numbered)
         self.first_numbered = next((place for place in numbered if _is_first(entries[place].line.text)), None)
@@ -204,6 +205,7 @@ def _commonest_indent(entries: tuple[Labelled, ...]) -> int:
 
 
 @lru_cache(maxsize=1024)
-def _without_marks_at_end(text: str) -> str:
+def without_marks_at_end(text: str) -> str:
+    """A text without the footnote marks at its end, so that its last punctuation shows."""
     end = max(0, len(text) - 40)
     return text[:end] + _MARKS_AT_END.sub("", text[end:]).rstrip()

@@ -17,6 +17,7 @@ _OPENS = re.compile(
     rf"(?:{_MEETING}[,.]?(?: {DATE})?\.?$|{_ORDINAL} (?:plenary )?meeting\b.{{0,60}}$|\[?{_ADOPTED}|\[Adopted\b"
     rf"|\[Resolution adopted|{_VOTES_NAMED}|The (?:draft )?resolution was adopted)"
 )
+MEETING_AND_DATE = rf"{_ORDINAL} (?:plenary )?meeting,?(?: {DATE})?\.?"
 NAMES_VOTES = re.compile(_VOTES_NAMED)
 STARTS_WITH_DATE = re.compile(rf"{DATE}")
 _CONTINUES = re.compile(

@@ -6,8 +6,9 @@ Each takes the progress and says whether the line begins what it looks for; if s
 import re
 
 from generator.reading import closing, labels
-from generator.reading.blocks import Block, Kind, Progress, Zone
+from generator.reading.blocks import Block, Kind, Progress, Zone, without_marks_at_end
 from generator.reading.enacting import is_enacting
+from generator.reading.head import is_head_line
 from generator.reading.masthead import phrases
 from generator.reading.openings import operative_opening, preambular_opening
 
@@ -22,6 +23,9 @@ def start_enacting(so_far: Progress) -> bool:
     amid_preamble = so_far.zone == Zone.PREAMBLE and so_far.current and not so_far.stands_in(Kind.SECTION)
     if amid_preamble and plain and not (so_far.below and operative_opening(so_far.below.text)):
         return False
+    if so_far.zone == Zone.ANNEX:
+        so_far.open(Kind.PARAGRAPH, so_far.text)
+        return True
     so_far.open(Kind.ENACTING, so_far.text)
     so_far.zone, so_far.last_number, so_far.items, so_far.in_article = Zone.PREAMBLE, 0, [], False
     return True
@@ -51,7 +55,7 @@ def start_closing(so_far: Progress) -> bool:
 
 def read_after_closing(so_far: Progress) -> bool:
     """Under the closing stand more of it, a masthead that slipped down, the next part, or what belongs nowhere."""
-    if so_far.zone != Zone.CLOSED:
+    if so_far.zone != Zone.CLOSED or so_far.stands_in(Kind.SECTION):
         return False
     block = so_far.current
     if block and block.kind == Kind.CLOSING and _closing_goes_on(so_far, block):
@@ -68,8 +72,9 @@ def read_after_closing(so_far: Progress) -> bool:
 
 
 def _is_part_letter(so_far: Progress) -> bool:
-    below = so_far.below
-    return labels.section(so_far.text) is not None and below is not None and is_enacting(below.text) is not None
+    below = [entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 5]]
+    enacting = next((place for place, text in enumerate(below) if is_enacting(text) is not None), None)
+    return labels.section(so_far.text) is not None and enacting is not None and all(map(is_head_line, below[:enacting]))
 
 
 def _closing_goes_on(so_far: Progress, block: Block) -> bool:
@@ -119,20 +124,36 @@ def _section_follows(so_far: Progress, bare: str) -> bool:
 
 
 def start_heading(so_far: Progress) -> bool:
-    """A heading without label: after a lead-in that ends in a colon, above a first numbered paragraph."""
-    if not (so_far.fresh and so_far.end.endswith(":") and so_far.zone == Zone.OPERATIVE):
+    """A heading without label: a few words that stand apart and end in nothing, above the next numbered paragraph."""
+    if not (so_far.fresh and so_far.closed) or so_far.zone == Zone.CLOSED or not so_far.text[:1].isupper():
         return False
     below = [entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 4]]
-    first = next((place for place, text in enumerate(below) if _is_first(text)), None)
-    if first is None or any(_NO_HEADING.search(text) for text in (so_far.text, *below[:first])):
+    first = next((place for place, text in enumerate(below) if _is_next(so_far, text)), None)
+    heading = (so_far.text, *below[:first])
+    if first is None or any(_NO_HEADING.search(without_marks_at_end(text)) or len(text) > 110 for text in heading):
+        return False
+    if _begins_paragraph(so_far.text) or _is_operative(so_far.text) or so_far.stands_in(Kind.SECTION, Kind.ENACTING):
         return False
     so_far.open(Kind.SECTION, so_far.text)
     return True
 
 
-def _is_first(text: str) -> bool:
+def _is_next(so_far: Progress, text: str) -> bool:
     label = labels.numbered(text)
-    return label is not None and label.bare == "1"
+    return label is not None and labels.leading_number(label.bare) in {1, so_far.last_number + 1}
+
+
+def _is_operative(text: str) -> bool:
+    opening = operative_opening(text)
+    return opening is not None and opening.known
+
+
+def read_part_head(so_far: Progress) -> bool:
+    """Between the letter of a part and its enacting line: the adoption, the report."""
+    if so_far.zone == Zone.ANNEX or not so_far.stands_in(Kind.SECTION, Kind.MASTHEAD) or not is_head_line(so_far.text):
+        return False
+    so_far.open(Kind.MASTHEAD, so_far.text)
+    return True
 
 
 def continue_heading(so_far: Progress) -> bool:
@@ -146,10 +167,17 @@ def continue_heading(so_far: Progress) -> bool:
     opening = operative_opening(text)
     if so_far.zone != Zone.ANNEX and block.kind == Kind.SECTION and opening and opening.known:
         return False
-    if not (text.isupper() or so_far.below.gap > 0 or _begins_paragraph(so_far.below.text)):
+    untitled = block.kind == Kind.ANNEX and not block.end and _is_titled(text)
+    if not (untitled or text.isupper() or so_far.below.gap > 0 or _begins_paragraph(so_far.below.text)):
         return False
     so_far.extend()
     return True
+
+
+def _is_titled(text: str) -> bool:
+    """Whether most words of a line have capitals, as those of a title do."""
+    words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) > 3]
+    return bool(words) and sum(1 for word in words if word[0].isupper()) * 2 >= len(words)
 
 
 def _begins_paragraph(text: str) -> bool:

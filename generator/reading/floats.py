@@ -9,6 +9,7 @@ import re
 import msgspec
 
 from generator.model import Correction
+from generator.reading.enacting import is_enacting
 from generator.reading.labels import item, number_alone
 from generator.reading.markup import fence
 from generator.reading.openings import operative_opening
@@ -138,7 +139,7 @@ def _stands_above(result: list[Labelled], lines: list[Labelled], index: int) -> 
     """Whether the number belongs to the line above it: that one opens a paragraph and the one below goes on with it."""
     above = result[-1]
     text = above.line.text
-    if above.label is not None or not text[:1].isupper() or _STOP.search(text):
+    if above.label is not None or not text[:1].isupper() or _STOP.search(text) or is_enacting(text) is not None:
         return False
     if len(result) > 1 and not _closed_before(result[-2].line.text) and not _is_heading(result[-2].line.text):
         return False

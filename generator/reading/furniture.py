@@ -36,6 +36,7 @@ _SYMBOL_IN_HEAD = re.compile(rf"(?<![\w/]){SYMBOL}(?=\s|$|General)")
 _BESIDE_SYMBOL = re.compile(rf"(?:[Pp]age\d+|\d{{1,3}}/\d{{1,3}}|\d{{1,3}}|{_JOB.replace(' ?', '')})")
 _ADDRESS_LINE = re.compile(r"(?:<?https?://\S+>?|(?:www|undocs|docs)\.\S+\.\S+)$", re.IGNORECASE)
 _ODS = re.compile(r"(?:\[DU\d+\])?<<ODS|^\[DU\d+\]$")
+_IMAGE = re.compile(r"\[image: ?[^\]]*\]$|!\[[^\]]*\]\([^)]*\)$")
 _RECYCLE = re.compile(r"(?:please recycle\b.*|\*\d{7}\*)$", re.IGNORECASE)
 _OF_RECORDS = r"(?:General Assembly|Security Council|Economic and Social Council)"
 # "General Assembly—Eleventh Session", "Resolutions adopted on the reports of the Third Committee", also misread
@@ -62,6 +63,8 @@ def set_aside_system_marks(sheet: Sheet) -> Sheet:
 def _system_mark(line: Line) -> str | None:
     if _ODS.match(line.text):
         return "documents system's mark"
+    if _IMAGE.match(line.text):
+        return "image"
     return "printer's mark" if _RECYCLE.match(line.text) else None
 
 
@@ -122,7 +125,7 @@ def _own_symbol(sheet: Sheet) -> str | None:
 
 def _page_furniture(line: Line, own: str | None) -> str | None:
     text = line.text
-    if own and len(text) < 60 and _is_own_head(text, own):
+    if own and len(text) < 160 and _is_own_head(text, own):
         return "page head"
     if _RECORD_HEAD.match(text):
         return "page head"
@@ -138,7 +141,13 @@ def _is_own_head(text: str, own: str) -> bool:
     if not bare.startswith(own) and not bare.endswith(own):
         return False
     rest = bare.replace(own, "", 1)
-    return not rest or bool(_BESIDE_SYMBOL.fullmatch(rest))
+    return not rest or bool(_BESIDE_SYMBOL.fullmatch(rest)) or _is_title_beside(text, own)
+
+
+def _is_title_beside(text: str, own: str) -> bool:
+    """Whether the line is the symbol and a title: "Right to peace A/RES/71/189", no sentence."""
+    words = text.replace(own, "").strip()
+    return own in text and words[:1].isupper() and not re.search(r"[.,;:]|\bresolution$|\bdocument$|Distr", words)
 
 
 def set_aside_bare_page_numbers(sheet: Sheet) -> Sheet:

@@ -33,7 +33,7 @@ _ADOPTED_LINE = re.compile(
     rf"|(?:Resolution )?of {DATE}(?: ?\d{{1,3}})?$|on {DATE}\.?$|(?:Adopted )?(?:at its|on) .{{0,60}}{DATE}"
 )
 _ON_REPORT = r"\[?\(?(?:on the (?:report|recommendation|proposal)|without reference)"
-_REPORT_LINE = re.compile(_ON_REPORT + r"|[\[(]S/[\d/A-Za-z.]+[\])]$|\[.*\]$|\[(?=[a-z])")
+_REPORT_LINE = re.compile(_ON_REPORT + r"|[\[(]S/[\d/A-Za-z.]+[\])]$|\[(?=[a-z])")
 _SYMBOL_INSIDE = re.compile(r"\b[AES]/[A-Z\d][\w./-]*\d(?:/(?:Rev|Add|Corr)\.\d+)*")
 _SPONSORS = re.compile(r".*: *(?:(?:revised )?(?:amendments to )?draft (?:resolution|decision))\b.*$", re.IGNORECASE)
 _DRAFT = re.compile(
@@ -248,6 +248,11 @@ def _symbol_said(
             return found
     heads = [found for text in page_heads if (found := normalise(text.rstrip("*")))]
     return max(set(heads), key=heads.count) if heads else None
+
+
+def is_head_line(text: str) -> bool:
+    """Whether a line belongs to a head by its words: an adoption, a report."""
+    return _field_of(text) in {"adoption", "committee_report"}
 
 
 def _after_item(text: str | None) -> str | None:

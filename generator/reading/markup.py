@@ -24,6 +24,8 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")
 _SUP = re.compile(r"<sup>\s*\[?(\d{1,3}|\*{1,3}|[a-z])\]?\s*</sup>", re.IGNORECASE)
 _SUPERSCRIPT = re.compile(r"(?<![\dkcm]m)(?<!\d)[⁰¹²³⁴-⁹]+")
 _NOTE_SYNTAX = re.compile(r"\[\^([\w*]{1,6})\](:?)")
+_NOTE_REFERENCE = re.compile(r" ?\[footnoteRef:(\d{1,3})\]")
+_INLINE_NOTE = re.compile(r" ?\[(\d{1,3}): +([^\[\]]+)\]")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\(((?:https?|mailto|ftp):[^\s()]+)\)")
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -55,6 +57,27 @@ def _fenced(text: str) -> str:
     if "[^" in text:
         text = _NOTE_SYNTAX.sub(lambda found: fence(found[1]) + found[2], text)
     return _SUPERSCRIPT.sub(lambda found: fence(found.group().translate(_SUPERSCRIPT_DIGITS)), text)
+
+
+def take_out_inline_notes(sheet: Sheet) -> Sheet:
+    """Notes that a converter wrote into the sentence, "[footnoteRef:1] [1: See …]", get lines of their own."""
+    if not any("[footnoteRef:" in line.text for line in sheet.lines):
+        return sheet
+    lines: list[Line] = []
+    after_note = False
+    for line in sheet.lines:
+        text = _NOTE_REFERENCE.sub(lambda found: fence(found[1]), line.text)
+        notes = [f"{fence(found[1])}: {found[2].strip()}" for found in _INLINE_NOTE.finditer(text)]
+        bare = _INLINE_NOTE.sub("", text).strip()
+        lines.append(msgspec.structs.replace(line, text=bare, turned=line.turned or after_note))
+        lines += [msgspec.structs.replace(line, text=note, gap=1, turned=False) for note in notes]
+        after_note = bool(notes)
+    mended = [
+        by_rule(line.number, found.group().strip(), f"[^{found[1]}]", "note written into the sentence")
+        for line in sheet.lines
+        for found in _NOTE_REFERENCE.finditer(line.text)
+    ]
+    return sheet.with_lines(line for line in lines if line.text).corrected(mended)
 
 
 def unwrap_bullets(sheet: Sheet) -> Sheet:

@@ -55,7 +55,7 @@ _ORDINAL = (
     + r")"
 )
 _KIND_OF_SESSION = r"(?:(?:emergency special|special|regular|substantive|organizational) )*"
-_SESSION = rf"(?:(?:Resumed )?{_ORDINAL} (?:\(?resumed\)? )?{_KIND_OF_SESSION}session)"
+_SESSION = rf"(?:(?:Resumed )?{_ORDINAL} (?:\(?resumed\)? )?{_KIND_OF_SESSION}session|(?:19|20)\d\d session)"
 # "A/RES/58/137" also where the next phrase is glued to it.
 _SYMBOL = (
     r"(?:A|E|S|T)/(?:[A-Z][A-Za-z]*(?:\.\d+)?(?:-\d+)?/|\d+/|(?:ES|S)-\d+/)*"
@@ -128,6 +128,8 @@ def iso_date(text: str) -> str | None:
 
 def session_number(words: str) -> str | None:
     """A session in words as the short form of symbols: "59", "ES-11", "S-27"."""
+    if by_year := re.match(r"((?:19|20)\d\d) session", words):
+        return by_year[1]
     found = re.search(_ORDINAL, words, re.IGNORECASE)
     number = ordinal(found.group()) if found else None
     if number is None:

@@ -128,11 +128,14 @@ class _Parting:
             return after_rule and note_forms.is_note_like(line.text) and not numbered(line.text)
         if label.style == note_forms.FENCED:
             pauses = line.gap > 0 or line.turned or not self.body or after_rule
-            return note_forms.is_defined(line.text) or (pauses and note_forms.is_capital(label.rest))
+            certain = pauses and note_forms.is_capital(label.rest)
+            follows = label.bare.isdigit() and self._is_next(int(label.bare)) and note_forms.is_note_like(label.rest)
+            return note_forms.is_defined(line.text) or certain or follows
         if label.style == note_forms.STROKE:
             return self._is_next(int(label.bare)) and (bool(label.rest) or self._text_follows(place))
         if label.style == note_forms.STAR:
-            return after_rule or (note_forms.is_note_like(label.rest) and line.gap > 0)
+            starred = any("*" in above.text for above in self.lines[:place])
+            return after_rule or (line.gap > 0 and (starred or note_forms.is_note_like(label.rest)))
         if label.style == note_forms.ALONE:
             return self._alone_opens(place, line, label, after_rule=after_rule)
         return self._plain_opens(line, label, after_rule=after_rule)

@@ -19,6 +19,8 @@ _THAT = re.compile(r"(?:That|To|By) ")
 _NOW_THEREFORE = re.compile(r"Now,? therefore,? ")
 _MISREAD_LETTERS = {"5": "b", "6": "b", "8": "b", "h": "b", "e": "c", "o": "c", "1": "il", "0": "o", "9": "g"}
 """What a scanner writes for a letter, and the letters it may stand for."""
+_QUOTE = re.compile(r"[“\"]")
+_QUOTE_ENDS = re.compile(r".[”\"][.,;]?$")
 _BIS = re.compile(r"bis|ter|quater")
 _FURTHEST = 60
 """How many numbers may be missing between two operative paragraphs before the number is taken for something else."""
@@ -60,9 +62,11 @@ def _number_fits(so_far: Progress, label: Label) -> bool:
     number, expected = labels.leading_number(label.bare), so_far.last_number + 1
     rest = label.rest or (so_far.below.text if so_far.below else "")
     if not _CAPITAL.match(rest):
-        return so_far.entry.label is not None and so_far.closed and number == expected
+        return so_far.entry.label is not None and so_far.closed
     opening = operative_opening(rest)
     known = opening is not None and opening.known
+    if so_far.entry.label is not None and so_far.closed:
+        return True
     if so_far.before_numbers and number != 1:
         return False
     if number == expected and (known or so_far.fresh):
@@ -138,6 +142,26 @@ def _item_follows(seen: list[str], bare: str) -> bool:
     return place is not None and any(before < place <= before + 3 for before in places)
 
 
+# ---- quotations
+
+
+def read_quotation(so_far: Progress) -> bool:
+    """A text quoted in a paragraph, line by line: its numbers and labels are not the resolution's own."""
+    if not so_far.quoting:
+        return False
+    number = labels.numbered(so_far.text)
+    opening = operative_opening(number.rest) if number else None
+    if number and opening and opening.known and labels.leading_number(number.bare) == so_far.last_number + 1:
+        so_far.quoting = False
+        return False
+    if _QUOTE.match(so_far.text):
+        so_far.open(Kind.ITEM, so_far.text)
+    else:
+        so_far.extend()
+    so_far.quoting = not _QUOTE_ENDS.search(so_far.text)
+    return True
+
+
 # ---- preambular
 
 
@@ -207,6 +231,7 @@ def start_unlabelled_item(so_far: Progress) -> bool:
     introduced = end.endswith(":") and not so_far.line.turned and _SENTENCE.match(so_far.text)
     if not (that or introduced):
         return False
+    so_far.quoting = bool(introduced and _QUOTE.match(so_far.text) and not _QUOTE_ENDS.search(so_far.text))
     so_far.open(Kind.ITEM, so_far.text)
     return True
 
@@ -217,7 +242,9 @@ def start_annex_paragraph(so_far: Progress) -> bool:
         return False
     if not _SENTENCE.match(so_far.text) and not so_far.text.startswith("("):
         return False
-    if not (so_far.stands_in(*HEADINGS) or (so_far.fresh and so_far.ended)):
+    opening = operative_opening(so_far.text)
+    proclaims = opening is not None and opening.known and so_far.closed
+    if not (so_far.stands_in(*HEADINGS) or (so_far.fresh and (so_far.ended or proclaims))):
         return False
     so_far.open(Kind.PARAGRAPH, so_far.text)
     so_far.items = []

@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from generator.model import Correction, ProposedCorrection, Witness
-from generator.reading import furniture, markup
+from generator.reading import flattened, furniture, markup, tables
 from generator.reading.sheet import Line, Remark, Sheet, error
 
 REPAIRS: tuple[Callable[[Sheet], Sheet], ...] = (
+    tables.rule_rows,
     furniture.close_double_spacing,
     markup.unwrap_links,
+    markup.take_out_inline_notes,
     markup.fence_marks,
     furniture.set_aside_rules,
     furniture.set_aside_system_marks,
@@ -22,6 +24,10 @@ REPAIRS: tuple[Callable[[Sheet], Sheet], ...] = (
     furniture.set_aside_page_heads,
     furniture.set_aside_bare_page_numbers,
     furniture.set_aside_running_titles,
+    flattened.strip_dirt,
+    flattened.cut_enacting_lines,
+    flattened.cut_closings,
+    flattened.cut_paragraphs,
 )
 
 

@@ -29,7 +29,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 class Line(msgspec.Struct, frozen=True):
     """One line, or a part of one: its number, its words, its indent, and what stood above it.
 
-    `gap` is the number of blank lines above; `turned` says that a page ended there.
+    `gap` is the number of blank lines above; `turned` says that a page ended there. `cells` are what wide spaces part.
     """
 
     number: int
@@ -37,6 +37,7 @@ class Line(msgspec.Struct, frozen=True):
     indent: int = 0
     gap: int = 0
     turned: bool = False
+    cells: tuple[str, ...] = ()
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -117,9 +118,18 @@ def spread(body: str) -> Sheet:
             continue
         bare = text.lstrip(" ")
         words = bare if bare.isascii() else unicodedata.normalize("NFC", bare)
-        lines.append(Line(number, words, len(text) - len(bare), gap, turned))
+        lines.append(Line(number, words, len(text) - len(bare), gap, turned, _cells(raw)))
         gap, turned = 0, False
     return Sheet(tuple(lines))
+
+
+def _cells(raw: str) -> tuple[str, ...]:
+    """What three spaces or more part on a line, where they do."""
+    bare = raw.strip()
+    if "   " not in bare and "\t" not in bare:
+        return ()
+    cells = tuple(_DROPPED.sub("", cell).strip() for cell in re.split(r" {3,}|\t+", bare))
+    return cells if len(cells) > 1 else ()
 
 
 def _even(raw: str) -> str:

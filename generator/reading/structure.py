@@ -15,18 +15,20 @@ from generator.reading.floats import Labelled
 from generator.reading.sheet import TABLE
 
 RULES: tuple[Callable[[Progress], bool], ...] = (
+    paragraphs.read_quotation,
     divisions.start_enacting,
     divisions.start_annex,
     divisions.start_closing,
     divisions.read_after_closing,
+    divisions.read_part_head,
     divisions.start_article,
     divisions.start_section,
     paragraphs.start_number,
     paragraphs.start_item,
     divisions.continue_heading,
+    divisions.start_heading,
     paragraphs.start_preambular,
     paragraphs.start_unnumbered,
-    divisions.start_heading,
     paragraphs.start_unlabelled_item,
     paragraphs.start_annex_paragraph,
     paragraphs.start_unknown,
