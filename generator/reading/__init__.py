@@ -12,7 +12,7 @@ from generator.reading.assembly import Parts, assemble
 from generator.reading.beginning import body_begins
 from generator.reading.blocks import Kind
 from generator.reading.floats import settle
-from generator.reading.head import read_head
+from generator.reading.head import read_head, read_slipped
 from generator.reading.joining import vocabulary_of
 from generator.reading.neighbours import set_aside_neighbours
 from generator.reading.notes import part_notes
@@ -42,10 +42,10 @@ def read(raw: RawText) -> Resolution:
     notes, unpaired = footnotes.attach(
         parted.notes, worded.notes, footnotes.marks_in(tree, worded.title, closing), rank
     )
-    slipped = read_head(tuple(line for piece in worded.of(Kind.MASTHEAD) for line in piece.block.lines), rank)
+    slipped = read_slipped(tuple(line for piece in worded.of(Kind.MASTHEAD) for line in piece.block.lines), rank)
     parts = Parts(
         sheet=parted.sheet.corrected((*settled.corrections, *structure.corrections)),
-        head=msgspec.structs.replace(head, fields=(*head.fields, *slipped.fields)),
+        head=msgspec.structs.replace(head, fields=(*head.fields, *slipped)),
         worded=worded,
         tree=tree,
         closing=closing,

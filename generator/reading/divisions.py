@@ -89,6 +89,17 @@ def _closing_goes_on(so_far: Progress, block: Block) -> bool:
     return not (so_far.line.gap or whole or phrases(so_far.text) or len(so_far.text) > 90)
 
 
+def read_slipped_masthead(so_far: Progress) -> bool:
+    """Below an annex as well a masthead may have slipped: a run of its phrases, more than a date or an organ."""
+    if so_far.zone != Zone.ANNEX or not so_far.ended:
+        return False
+    fields = {phrase.field for phrase in phrases(so_far.text)}
+    if not fields & {"publisher", "distribution", "session", "agenda_item", "symbol"}:
+        return False
+    so_far.open(Kind.MASTHEAD, so_far.text)
+    return True
+
+
 def start_article(so_far: Progress) -> bool:
     """Open "Article 3", with its title on the line or below it."""
     label = labels.article(so_far.text)

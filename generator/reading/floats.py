@@ -17,6 +17,7 @@ from generator.reading.sheet import Line, Remark, by_rule, warning
 
 _BARE_MARK = re.compile(r"(?:\d{1,3}|\*{1,3})$")
 _STOP = re.compile(r"[.;:][)\]”\"]*$")
+_LOOSE_ALONE = re.compile(r"[a-z]\.|[ivx]{2,5}\.")
 _LONE_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _PAUSE = re.compile(r"[.,;:][)\]”\"]*$")
 # Where a noun phrase ends inside a line: the likeliest place of a mark that floated above it.
@@ -132,7 +133,7 @@ def _labels_settled(lines: list[Labelled]) -> tuple[Labelled, ...]:
 
 def _item_alone(text: str) -> bool:
     label = item(text)
-    return label is not None and not label.rest
+    return (label is not None and not label.rest) or _LOOSE_ALONE.fullmatch(text) is not None
 
 
 def _stands_above(result: list[Labelled], lines: list[Labelled], index: int) -> bool:

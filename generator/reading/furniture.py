@@ -199,7 +199,8 @@ def _is_followed_by_note(lines: tuple[Line, ...], index: int) -> bool:
 def set_aside_running_titles(sheet: Sheet) -> Sheet:
     """The title of the document where later pages repeat it at their heads."""
     seen = Counter(line.text for line in sheet.lines if len(line.text) > 8)
-    repeated = {text for text, count in seen.items() if count > 1}
+    head = {line.text for line in itertools.takewhile(lambda line: is_enacting(line.text) is None, sheet.lines[:40])}
+    repeated = {text for text, count in seen.items() if count > 2 or (count > 1 and text in head)}
     if not repeated:
         return sheet
     first: dict[str, int] = {}

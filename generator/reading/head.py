@@ -111,6 +111,15 @@ def read_head(lines: tuple[Line, ...], rank: Ranks) -> Head:
     )
 
 
+def read_slipped(lines: tuple[Line, ...], rank: Ranks) -> tuple[MastheadField, ...]:
+    """The fields of masthead lines that slipped below the text; no title is among them."""
+    head = read_head(lines, rank)
+    return (
+        *head.fields,
+        *(MastheadField("other", spans((line.number,), rank), line.text) for line in head.title_lines),
+    )
+
+
 def _place(gathering: _Gathering, line: Line) -> None:
     text = line.text
     if gathering.goes_on(text):

@@ -126,7 +126,7 @@ def _glued(index: int, text: str) -> Iterator[Candidate]:
     for match in _GLUED.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
         if _AFTER_NUMBER.search(before):
-            yield Candidate(index, match.start(), match.end(), match[1], 4)
+            yield Candidate(index, match.start(), match.end(), match[1], 5)
         elif not _CODED.search(before):
             yield Candidate(index, match.start(), match.end(), match[1], 6)
 
@@ -138,7 +138,8 @@ def _spaced(index: int, text: str) -> Iterator[Candidate]:
             continue
         paused = text[match.start() - 1] in ',;:)”"' or match.end() == len(text)
         after_number = re.search(r"\d[,.]?$", text[max(0, match.start() - 3) : match.start()]) is not None
-        yield Candidate(index, match.start(), match.end(), match[1], 1 if after_number else 4 if paused else 2)
+        weight = (3 if paused else 1) if after_number else (4 if paused else 2)
+        yield Candidate(index, match.start(), match.end(), match[1], weight)
 
 
 def _on_numbers(index: int, text: str) -> Iterator[Candidate]:
@@ -159,7 +160,7 @@ def _chosen(found: list[Candidate], order: list[str]) -> tuple[list[Candidate], 
     run = set(_rising_run(found, order))
     first: dict[str, int] = {}
     for place, candidate in enumerate(found):
-        if place in run or candidate.weight >= 6:
+        if place in run or candidate.weight >= 5:
             first.setdefault(candidate.label, place)
     guesses: dict[str, int] = {}
     for place, candidate in enumerate(found):
@@ -169,9 +170,9 @@ def _chosen(found: list[Candidate], order: list[str]) -> tuple[list[Candidate], 
         candidate
         for place, candidate in enumerate(found)
         if place in run
-        or candidate.weight >= 6
+        or candidate.weight >= 5
         or guesses.get(candidate.label) == place
-        or (candidate.weight == 4 and first.get(candidate.label, place) < place)
+        or (candidate.weight >= 3 and first.get(candidate.label, place) < place)
     ]
     return chosen, [found[place] for place in guesses.values()]
 

@@ -144,7 +144,7 @@ class _Parting:
         if after_rule:
             near = (below.text for below in self.lines[place + 1 : place + 9])
             return label.bare not in self.taken and any(note_forms.is_note_like(text) for text in near)
-        comes_next = self.last < int(label.bare) <= self.last + _GAP
+        comes_next = self.last < int(label.bare) <= self.last + _GAP or (not self.last and self._is_marked(label.bare))
         return line.gap > 0 and self._text_follows(place) and (comes_next or (self.after_closing and not self.last))
 
     def _plain_opens(self, line: Line, label: NoteLabel, *, after_rule: bool) -> bool:
@@ -245,6 +245,11 @@ class _Parting:
     def _label_below(self) -> bool:
         below = self.lines[self.place + 1 : self.place + 2]
         return any(note_forms.note_label(after.text, strokes=self.strokes, plain=not self.explicit) for after in below)
+
+    def _is_marked(self, label: str) -> bool:
+        """Whether a word above carries the label as a glued mark."""
+        mark = re.compile(rf"[a-z),;.”]{label}(?!\d)")
+        return any(mark.search(line.text) for line in self.body[-60:])
 
     def _is_next(self, number: int) -> bool:
         return self.last < number <= self.last + _GAP if self.last else True

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import msgspec
 
 from generator.reading import divisions, paragraphs
-from generator.reading.blocks import Blocks, Kind, Progress
+from generator.reading.blocks import Blocks, Kind, Progress, Zone
 from generator.reading.floats import Labelled
 from generator.reading.sheet import TABLE
 
@@ -21,6 +21,7 @@ RULES: tuple[Callable[[Progress], bool], ...] = (
     divisions.start_closing,
     divisions.read_after_closing,
     divisions.read_part_head,
+    divisions.read_slipped_masthead,
     divisions.start_article,
     divisions.start_section,
     paragraphs.start_number,
@@ -54,6 +55,8 @@ def _go_on(so_far: Progress) -> None:
     if so_far.current is None or so_far.stands_in(Kind.ENACTING):
         so_far.remark("opening-unknown", "the text begins with no words we know; check that a paragraph begins here")
         so_far.open(Kind.PREAMBULAR, so_far.text)
+    elif so_far.stands_in(Kind.MASTHEAD):
+        so_far.open(Kind.PARAGRAPH if so_far.zone == Zone.ANNEX else Kind.STRAY, so_far.text)
     elif _ROW.match(so_far.text) and so_far.stands_in(*_HOLDS_TABLES):
         _add_row(so_far)
     else:

@@ -44,6 +44,7 @@ class _Node(msgspec.Struct):
 
 
 _HEADINGS = frozenset({Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.ENACTING})
+_STOP = "."
 _LETTER, _ROMAN, _ARABIC, _CAPITAL, _NONE = "letter", "roman", "arabic", "capital", "none"
 
 
@@ -87,12 +88,13 @@ def _place(path: list[_Node], piece: Piece, following: list[str | None]) -> tupl
     if label is None:
         depth = len(path) - 1 if path[-1].level and path[-1].style == _NONE else len(path)
         return _NONE, depth
+    styles = _styles_as_printed(piece, label)
     continued = [
         (depth, node.style)
         for depth, node in reversed(list(enumerate(path)))
-        if depth and node.style != _NONE and _follows(_bare(node.piece), label, node.style)
+        if depth and node.style != _NONE and node.style in styles and _follows(_bare(node.piece), label, node.style)
     ]
-    begins = [style for style in _styles(label) if _value(label, style) == 1]
+    begins = [style for style in styles if _value(label, style) == 1]
     ends_in_colon = path[-1].piece.marked.text.endswith((":", ": –", ":–"))
     if begins and not continued:
         return begins[0], len(path)
@@ -108,13 +110,19 @@ def _place(path: list[_Node], piece: Piece, following: list[str | None]) -> tupl
     if continued:
         return continued[0][1], continued[0][0]
     for depth, node in reversed(list(enumerate(path))):
-        if depth and node.style in _styles(label):
+        if depth and node.style in styles:
             return node.style, depth
-    return _styles(label)[0], len(path)
+    return styles[0], len(path)
 
 
 def _goes_on(style: str, following: list[str | None]) -> bool:
     return any(after is not None and _value(after, style) == 2 for after in following)
+
+
+def _styles_as_printed(piece: Piece, label: str) -> list[str]:
+    """The styles a label may be of; "a." and "(a)" are of two, and so never follow each other."""
+    printed = piece.block.label.printed if piece.block.label else ""
+    return _styles(label) if printed.startswith("(") else [f"{style}{_STOP}" for style in _styles(label)]
 
 
 def _styles(label: str) -> list[str]:
@@ -129,13 +137,13 @@ def _styles(label: str) -> list[str]:
 
 
 def _value(label: str, style: str) -> int | None:
-    if style == _ROMAN:
+    if style.rstrip(_STOP) == _ROMAN:
         return labels.roman(label)
     return int(label) if label.isdigit() else labels.letter(label)
 
 
 def _follows(before: str | None, label: str, style: str) -> bool:
-    if before is None or style not in _styles(label):
+    if before is None or style.rstrip(_STOP) not in _styles(label):
         return False
     one, other = _value(before, style), _value(label, style)
     return one is not None and other == one + 1
