@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from enum import StrEnum
 from functools import lru_cache
@@ -12,6 +13,7 @@ import msgspec
 
 from generator.model import Correction
 from generator.reading import labels
+from generator.reading.enacting import is_enacting
 from generator.reading.floats import Labelled
 from generator.reading.labels import Label
 from generator.reading.openings import operative_opening
@@ -92,13 +94,14 @@ class Progress:
         self.remarks: list[Remark] = []
         self.zone = Zone.PREAMBLE
         self.last_number = 0
-        self.last_section: str | None = None
+        self.sections: list[str] = []
         self.items: list[str] = []
         self.in_article = False
         self.quoting = False
         numbered = [place for place, entry in enumerate(entries) if _is_numbered_operative(entry.line.text)]
         self.has_numbers = bool(numbered)
-        self.first_numbered = next((place for place in numbered if _is_first(entries[place].line.text)), None)
+        self.first_numbers = [place for place in numbered if _is_first(entries[place].line.text)]
+        self.borders = [place for place, entry in enumerate(entries) if _is_border(entry.line.text)]
         self.one_per_line = _is_one_per_line(entries)
         self.base_indent = _commonest_indent(entries)
 
@@ -134,7 +137,11 @@ class Progress:
     @property
     def before_numbers(self) -> bool:
         """Whether paragraph 1 is still to come: what stands here is no operative paragraph."""
-        return self.zone == Zone.PREAMBLE and self.first_numbered is not None and self.place < self.first_numbered
+        if self.zone != Zone.PREAMBLE:
+            return False
+        first = next(iter(self.first_numbers[bisect_right(self.first_numbers, self.place) :]), None)
+        border = next(iter(self.borders[bisect_right(self.borders, self.place) :]), None)
+        return first is not None and (border is None or first < border)
 
     # ---- the block before it
 
@@ -164,6 +171,14 @@ class Progress:
         block = self.current
         return block is None or block.kind in HEADINGS or bool(block.rows) or bool(_ENDED.search(block.end[-20:]))
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the text, or the part of it that the line stands in, has its closing already."""
+        for block in reversed(self.blocks):
+            if block.kind in {Kind.CLOSING, Kind.ENACTING}:
+                return block.kind == Kind.CLOSING
+        return False
+
     # ---- what a rule does
 
     def open(self, kind: Kind, text: str, label: Label | None = None) -> None:
@@ -185,6 +200,11 @@ class Progress:
 def _is_numbered_operative(text: str) -> bool:
     label = labels.numbered(text)
     return label is not None and operative_opening(label.rest) is not None
+
+
+def _is_border(text: str) -> bool:
+    """Whether a line begins another part, an annex or an article, with a numbering of its own."""
+    return is_enacting(text) is not None or labels.annex(text) is not None or labels.article(text) is not None
 
 
 def _is_first(text: str) -> bool:

@@ -37,14 +37,25 @@ def start_annex(so_far: Progress) -> bool:
     if label is None or so_far.zone == Zone.PREAMBLE or not (so_far.ended or so_far.zone != Zone.OPERATIVE):
         return False
     so_far.open(Kind.ANNEX, label.rest, label)
-    so_far.zone, so_far.last_number, so_far.last_section, so_far.items = Zone.ANNEX, 0, None, []
+    so_far.zone, so_far.last_number, so_far.sections, so_far.items = Zone.ANNEX, 0, [], []
     so_far.in_article = False
+    return True
+
+
+def start_part(so_far: Progress) -> bool:
+    """Open part "B" of a composite text, whose annexes or articles its letter ends."""
+    if so_far.zone == Zone.PREAMBLE or not so_far.ended or not _is_part_letter(so_far) or len(so_far.text) > 1:
+        return False
+    so_far.open(Kind.SECTION, "", labels.section(so_far.text))
+    so_far.zone, so_far.in_article, so_far.sections, so_far.items = Zone.OPERATIVE, False, [], []
     return True
 
 
 def start_closing(so_far: Progress) -> bool:
     """Open "74th plenary meeting", "Adopted unanimously at …", under the last paragraph."""
-    if so_far.zone in {Zone.CLOSED, Zone.ANNEX} or so_far.current is None or not closing.opens(so_far.text):
+    if so_far.zone == Zone.CLOSED or so_far.current is None or not closing.opens(so_far.text):
+        return False
+    if so_far.zone == Zone.ANNEX and (so_far.is_closed or closing.meeting(so_far.text) is None):
         return False
     if not (so_far.ended or so_far.fresh):
         return False
@@ -120,18 +131,19 @@ def start_section(so_far: Progress) -> bool:
     if label.rest and (not so_far.fresh or _NO_HEADING.search(label.rest)):
         return False
     so_far.open(Kind.SECTION, label.rest, label)
-    so_far.last_section, so_far.items = label.bare, []
+    so_far.items = []
+    so_far.sections.append(label.bare)
     return True
 
 
 def _section_follows(so_far: Progress, bare: str) -> bool:
-    last = so_far.last_section
-    if last is None or bare in {"I", "A"}:
-        return bare in {"I", "A"}
-    one, other = labels.roman(bare), labels.roman(last)
-    if one and other and one == other + 1:
+    """Whether a number or letter is the first, or the next after one seen: "III" may stand after "II" and its "B"."""
+    if bare in {"I", "A"}:
         return True
-    return len(bare) == 1 and len(last) == 1 and ord(bare) == ord(last) + 1
+    value = labels.roman(bare)
+    if value and any(labels.roman(seen) == value - 1 for seen in so_far.sections):
+        return True
+    return len(bare) == 1 and any(len(seen) == 1 and ord(bare) == ord(seen) + 1 for seen in so_far.sections)
 
 
 def start_heading(so_far: Progress) -> bool:
@@ -140,10 +152,12 @@ def start_heading(so_far: Progress) -> bool:
         return False
     below = [entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 4]]
     first = next((place for place, text in enumerate(below) if _is_next(so_far, text)), None)
+    if so_far.zone == Zone.ANNEX and so_far.ended and so_far.below and so_far.below.gap and not so_far.line.turned:
+        first = 0
     heading = (so_far.text, *below[:first])
     if first is None or any(_NO_HEADING.search(without_marks_at_end(text)) or len(text) > 110 for text in heading):
         return False
-    if _begins_paragraph(so_far.text) or _is_operative(so_far.text) or so_far.stands_in(Kind.SECTION, Kind.ENACTING):
+    if _begins_paragraph(so_far.text) or _is_operative(so_far.text) or so_far.stands_in(Kind.ENACTING):
         return False
     so_far.open(Kind.SECTION, so_far.text)
     return True
@@ -177,6 +191,8 @@ def continue_heading(so_far: Progress) -> bool:
         return False
     opening = operative_opening(text)
     if so_far.zone != Zone.ANNEX and block.kind == Kind.SECTION and opening and opening.known:
+        return False
+    if block.end and so_far.line.gap:
         return False
     untitled = block.kind == Kind.ANNEX and not block.end and _is_titled(text)
     if not (untitled or text.isupper() or so_far.below.gap > 0 or _begins_paragraph(so_far.below.text)):

@@ -25,13 +25,14 @@ _PART = r"(?P<part> ?[A-Z](?:[–-][A-Z]| (?:and|to) [A-Z])?(?=[. ]|$))"
 # Resolutions as they are headed: 59/166. Title; 1040 (XI). Title; 68/247 B. Title; RESOLUTION 865 (1993);
 # 101 (1953). Resolution of 24 November 1953; Commission on Human Rights Resolution: 2004/45
 _NUMBERED = re.compile(
-    rf"(?:(?P<organ>{_ORGAN})['’]?s? +)?(?:(?:Resolution|RESOLUTION|Decision)s?:? +)?"
+    rf"(?:(?P<organ>{_ORGAN})['’]?s? +)?(?:(?:[Rr]esolution|RESOLUTION|[Dd]ecision)s?:? +)?"
     rf"(?P<number>{_NUMBER}){_PART}?(?P<stop>[.:])?(?: *(?P<rest>\S.*))?$"
 )
 _ADOPTED_LINE = re.compile(
-    rf"(?i:(?:draft )?(?:resolution|decision)s? adopted by the)\b|Adopted by the (?:{_ORGAN})"
+    rf"(?i:(?:draft )?(?:resolution|decision)s? adopted by the)\b|Adopted by the (?:{_ORGAN})|Adopted at the "
     rf"|(?:Resolution )?of {DATE}(?: ?\d{{1,3}})?$|on {DATE}\.?$|(?:Adopted )?(?:at its|on) .{{0,60}}{DATE}"
 )
+_DATED = re.compile(rf"Resolution (?:of|adopted)|of {DATE}$")
 _ON_REPORT = r"\[?\(?(?:on the (?:report|recommendation|proposal)|without reference)"
 _REPORT_LINE = re.compile(_ON_REPORT + r"|[\[(]S/[\d/A-Za-z.]+[\])]$|\[(?=[a-z])")
 _SYMBOL_INSIDE = re.compile(r"\b[AES]/[A-Z\d][\w./-]*\d(?:/(?:Rev|Add|Corr)\.\d+)*")
@@ -53,7 +54,7 @@ def is_title_number(text: str) -> bool:
     found = _NUMBERED.match(text)
     if not found:
         return False
-    return bool(found["stop"] or not found["rest"] or re.match(r"Resolution (?:of|adopted)", found["rest"] or ""))
+    return bool(found["stop"] or not found["rest"] or _DATED.match(found["rest"] or ""))
 
 
 def number_of(text: str) -> str | None:
@@ -85,7 +86,7 @@ class _Gathering:
     def goes_on(self, text: str) -> bool:
         """Whether the field before needs more: an open bracket, or a date that slipped to the next line."""
         if self.last == "adoption":
-            return self.text.endswith(("on", ",")) and iso_date(text) is not None
+            return iso_date(self.text) is None and iso_date(text) is not None
         open_brackets = self.text.count("[") > self.text.count("]") + self.text.count(")") - self.text.count("(")
         return self.last == "committee_report" and open_brackets
 
@@ -142,7 +143,7 @@ def _field_of(text: str) -> str | None:
     """The field of a line that says by its words what it is."""
     if _REPORT_LINE.match(text):
         return "committee_report"
-    if _ADOPTED_LINE.match(text):
+    if _ADOPTED_LINE.match(text) or closing.opens(text):
         return "adoption"
     return "sponsors" if _SPONSORS.match(text) or _DRAFT.match(text) else None
 

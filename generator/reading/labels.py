@@ -27,7 +27,7 @@ _DASH_ITEM = re.compile(r"(?P<printed>[-–—•·●○▪‒]) ?(?P<rest>[A-Z
 _ROMAN = r"(?=[IVXL])(?:X{0,4}(?:IX|IV|V?I{0,3}))"
 # "I", "II.", "III. Measures by States", "A", "B. Prevention", "Section 2", "Part I".
 _SECTION_WORD = r"(?:(?:SECTION|Section|PART|Part|CHAPTER|Chapter) )?"
-_TITLE_BESIDE = r"(?:[ ]?[-–—.:]?[ ](?P<rest>[A-Z].{2,100}))?"
+_TITLE_BESIDE = r"(?:[ ]?[-–—.:]?[ ](?P<rest>[A-Z].{2,160}))?"
 _SECTION = re.compile(rf"{_SECTION_WORD}(?P<bare>{_ROMAN}|[A-H])\.?{_TITLE_BESIDE}$")
 _ANNEX_NAME = rf"(?:ANNEX|Annex|APPENDIX|Appendix)(?: (?:{_ROMAN}|\d|[A-H]))?"
 _ANNEX = re.compile(rf"(?P<bare>{_ANNEX_NAME})[.:]?(?: (?P<rest>[A-Z].*))?$")

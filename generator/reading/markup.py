@@ -26,6 +26,9 @@ _SUPERSCRIPT = re.compile(r"(?<![\dkcm]m)[⁰¹²³⁴-⁹]+")
 _NOTE_SYNTAX = re.compile(r"\[\^([\w*]{1,6})\](:?)")
 _NOTE_REFERENCE = re.compile(r" ?\[footnoteRef:(\d{1,3})\]")
 _INLINE_NOTE = re.compile(r" ?\[(\d{1,3}): +([^\[\]]+)\]")
+_BRACKETED_NOTE = re.compile(r"^\[(\d{1,3})\] +([A-Z].*)$")
+_BRACKETED_MARK = re.compile(r"(?<=[\w,;.:)”\"])\[(\d{1,3})\](?!\()")
+_SUP_TAG = "<sup>"
 _LINK = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\(((?:https?|mailto|ftp):[^\s()]+)\)")
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -44,6 +47,18 @@ def unwrap_links(sheet: Sheet) -> Sheet:
         for found in _LINK.finditer(line.text)
     ]
     return _rewritten(sheet, lambda text: _LINK.sub(r"\1", text) if "](" in text else text).corrected(corrections)
+
+
+def fence_brackets(sheet: Sheet) -> Sheet:
+    """Where notes open as `[8] See …`, a number in square brackets behind a word is a mark."""
+    if not any(_BRACKETED_NOTE.match(line.text) for line in sheet.lines):
+        return sheet
+    return _rewritten(sheet, _bracketed)
+
+
+def _bracketed(text: str) -> str:
+    note = _BRACKETED_NOTE.sub(lambda found: f"{fence(found[1])}: {found[2]}", text)
+    return _BRACKETED_MARK.sub(lambda found: fence(found[1]), note)
 
 
 def fence_marks(sheet: Sheet) -> Sheet:
@@ -95,7 +110,8 @@ def unwrap_markdown(sheet: Sheet) -> Sheet:
 def is_markdown(sheet: Sheet) -> bool:
     """Whether two lines or more open with emphasized words or as headings, as a Markdown export's do."""
     shown = sum(1 for line in sheet.lines if _EMPHASIZED_START.match(line.text))
-    return shown >= 2
+    tagged = any(_SUP_TAG in line.text for line in sheet.lines) or any(MARK_OPEN in line.text for line in sheet.lines)
+    return shown >= 2 or (tagged and any(_EMPHASIS.search(line.text) for line in sheet.lines))
 
 
 def _without_markdown(text: str) -> str:

@@ -61,7 +61,10 @@ def _enacts(lines: tuple[Line, ...], index: int) -> bool:
 
 def _tail_before(lines: tuple[Line, ...], begin: int) -> bool:
     """Whether what stands above the first title is the end of another resolution: a closing stands there."""
-    return any(closing.opens(line.text) and "adopted by the" not in line.text.lower() for line in lines[:begin])
+    above = lines[:begin]
+    if len(above) < _REACH and all(len(line.text) < 60 for line in above):
+        return False
+    return any(closing.opens(line.text) and "adopted by the" not in line.text.lower() for line in above)
 
 
 def _is_named(line: Line, symbol: str | None) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 from generator.model import Furniture
 from generator.reading import closing, note_forms
 from generator.reading.enacting import is_enacting
+from generator.reading.head import is_title_number
 from generator.reading.labels import annex, numbered
 from generator.reading.note_forms import NoteLabel
 from generator.reading.openings import operative_opening, preambular_opening
@@ -145,7 +146,8 @@ class _Parting:
             near = (below.text for below in self.lines[place + 1 : place + 9])
             return label.bare not in self.taken and any(note_forms.is_note_like(text) for text in near)
         comes_next = self.last < int(label.bare) <= self.last + _GAP or (not self.last and self._is_marked(label.bare))
-        return line.gap > 0 and self._text_follows(place) and (comes_next or (self.after_closing and not self.last))
+        apart = line.gap > 0 or (place + 1 < len(self.lines) and self.lines[place + 1].gap > 0)
+        return apart and self._text_follows(place) and (comes_next or (self.after_closing and not self.last))
 
     def _plain_opens(self, line: Line, label: NoteLabel, *, after_rule: bool) -> bool:
         apart = after_rule or line.gap > 0 or line.turned or self.after_closing
@@ -158,6 +160,9 @@ class _Parting:
     def _leaves_zone(self, place: int, line: Line) -> bool:
         if self._label_here(place, line) is not None:
             return False
+        numbered_title = is_title_number(line.text) and not note_forms.is_note_like(line.text)
+        if line.gap and (_begins_text(line.text) or numbered_title):
+            return True
         piece = self.zone[-1] if self.zone else None
         note_like = note_forms.is_note_like(line.text)
         if line.turned:
@@ -255,9 +260,13 @@ class _Parting:
         return self.last < number <= self.last + _GAP if self.last else True
 
     def _text_follows(self, place: int) -> bool:
-        if place + 1 >= len(self.lines) or self.lines[place + 1].turned:
-            return False
-        return note_forms.is_note_like(self.lines[place + 1].text)
+        """Whether the words of a note stand below, other bare numbers between them aside."""
+        for below in self.lines[place + 1 : place + 7]:
+            if below.turned:
+                return False
+            if not below.text.isdigit():
+                return note_forms.is_note_like(below.text)
+        return False
 
 
 def _is_drawn_apart(zone: list[_Piece]) -> bool:

@@ -13,6 +13,7 @@ REPAIRS: tuple[Callable[[Sheet], Sheet], ...] = (
     furniture.close_double_spacing,
     markup.unwrap_links,
     markup.take_out_inline_notes,
+    markup.fence_brackets,
     markup.fence_marks,
     furniture.set_aside_rules,
     furniture.set_aside_system_marks,

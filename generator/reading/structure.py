@@ -17,6 +17,7 @@ from generator.reading.sheet import TABLE
 RULES: tuple[Callable[[Progress], bool], ...] = (
     paragraphs.read_quotation,
     divisions.start_enacting,
+    divisions.start_part,
     divisions.start_annex,
     divisions.start_closing,
     divisions.read_after_closing,

@@ -2,7 +2,8 @@
 every node with its anchor, its words, its marks and its lines.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -165,11 +166,12 @@ class _Growing:
         self.part = ""
         self.section = ""
         self.sections = 0
-        self.prefixes = _section_prefixes(next(_by_annex(pieces)))
+        self.section_style = "none"
+        self.prefixes = _section_prefixes(_by_annex(pieces)[0])
         self.among_numbered = any(piece.block.kind == Kind.OPERATIVE and piece.block.label for piece in pieces)
 
     def run(self) -> Tree:
-        groups = list(_by_annex(self.pieces))
+        groups = _by_annex(self.pieces)
         self._body(groups[0])
         self._settle_headings(None)
         for place, group in enumerate(groups[1:], start=1):
@@ -218,10 +220,21 @@ class _Growing:
         elif piece.block.kind == Kind.ARTICLE and label:
             anchor = self.article = anchors.article(self.part.rstrip("-"), label.bare)
         else:
-            self.sections += 1
-            anchor = anchors.section(self.sections, self.part)
-            self.section = f"s{self.sections}-" if self.prefixes and piece.block.kind == Kind.SECTION else ""
+            anchor = self._section_anchor(label.bare if label else "")
+            self.section = f"{anchor.removeprefix(self.part)}-" if self.prefixes else ""
         self.waiting.append((piece, self.register.unique(anchor)))
+
+    def _section_anchor(self, label: str) -> str:
+        """A section of the first kind counts; a heading of another kind inside it is named by its letter or order."""
+        style = "letter" if re.fullmatch(r"[A-H]", label) else "roman" if label else "none"
+        if not self.sections:
+            self.section_style = style
+        if style == self.section_style:
+            self.sections += 1
+            return anchors.section(self.sections, self.part)
+        return anchors.item(
+            anchors.section(self.sections, self.part), label or None, len(self.waiting) + len(self.headings)
+        )
 
     def _paragraph(self, node: _Node, anchor: str) -> Paragraph:
         anchor = self.register.unique(anchor)
@@ -312,14 +325,18 @@ class _Growing:
         )
 
 
-def _by_annex(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    group: list[Piece] = []
-    for piece in pieces:
+def _by_annex(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces of the text itself, then those of each annex; the letter of a part leads back to the text."""
+    groups: list[list[Piece]] = [[]]
+    into = 0
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=False):
         if piece.block.kind == Kind.ANNEX:
-            yield group
-            group = []
-        group.append(piece)
-    yield group
+            groups.append([])
+            into = len(groups) - 1
+        elif piece.block.kind == Kind.SECTION and after is not None and after.block.kind == Kind.ENACTING:
+            into = 0
+        groups[into].append(piece)
+    return groups
 
 
 def _section_prefixes(pieces: Sequence[Piece]) -> bool:
