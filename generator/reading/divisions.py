@@ -102,7 +102,7 @@ def _closing_goes_on(so_far: Progress, block: Block) -> bool:
 
 def read_slipped_masthead(so_far: Progress) -> bool:
     """Below an annex as well a masthead may have slipped: a run of its phrases, more than a date or an organ."""
-    if so_far.zone != Zone.ANNEX or not so_far.ended:
+    if so_far.zone != Zone.ANNEX or not (so_far.ended or so_far.stands_in(Kind.MASTHEAD)):
         return False
     fields = {phrase.field for phrase in phrases(so_far.text)}
     if not fields & {"publisher", "distribution", "session", "agenda_item", "symbol"}:

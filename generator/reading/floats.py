@@ -147,8 +147,12 @@ def _stands_above(result: list[Labelled], lines: list[Labelled], index: int) -> 
     below = lines[index + 1].line.text if index + 1 < len(lines) else ""
     if below[:1].islower():
         return True
+    return _is_operative(text) and not _PAUSE.search(text) and not _is_operative(below)
+
+
+def _is_operative(text: str) -> bool:
     opening = operative_opening(text)
-    return bool(opening and opening.known) and not _PAUSE.search(text) and not operative_opening(below)
+    return opening is not None and opening.known
 
 
 def _is_heading(text: str) -> bool:

@@ -200,7 +200,8 @@ def set_aside_running_titles(sheet: Sheet) -> Sheet:
     """The title of the document where later pages repeat it at their heads."""
     seen = Counter(line.text for line in sheet.lines if len(line.text) > 8)
     head = {line.text for line in itertools.takewhile(lambda line: is_enacting(line.text) is None, sheet.lines[:40])}
-    repeated = {text for text, count in seen.items() if count > 2 or (count > 1 and text in head)}
+    turned = Counter(line.text for line in sheet.lines if line.turned)
+    repeated = {text for text, count in seen.items() if turned[text] > 1 or (count > 1 and text in head)}
     if not repeated:
         return sheet
     first: dict[str, int] = {}
@@ -236,7 +237,7 @@ def close_double_spacing(sheet: Sheet) -> Sheet:
     lines = sheet.lines
     spaced = sum(1 for line in lines[1:] if line.gap >= 1)
     running = sum(1 for line in lines if line.text[:1].islower())
-    if len(lines) < 8 or spaced < 0.8 * (len(lines) - 1) or running < 0.35 * len(lines):
+    if len(lines) < 8 or spaced < 0.8 * (len(lines) - 1) or running < 0.15 * len(lines):
         return sheet
     return sheet.with_lines(
         msgspec.structs.replace(

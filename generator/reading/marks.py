@@ -17,7 +17,7 @@ _FENCED = re.compile(rf"[ ]*{MARK_OPEN}([\w*]+)(?:@(\d+))?{MARK_CLOSE}")
 _BOUNDARY = r"(?=[\s,;:.)\]”\"’—–\ue000]|$)(?![.,]\d)"
 # "Crime7 and", "Power,1", "Members),25", "thereto;19"; not "Rev.1", "8.7", "L.7", "No.5", "E.96".
 _GLUED = re.compile(
-    r"(?:(?<=[a-zà-ÿ’'][a-zà-ÿ])|(?<=[A-Z]{3})|(?<=[)\]”\"’])|(?<=[\w)\]”\"’][,;:])|(?<=[a-z]{3}[.]))"
+    r"(?:(?<=[a-zà-ÿ’'][a-zà-ÿ])|(?<=[A-Z]{3})|(?<=[)\]”\"’])|(?<=[\w)\]”\"’][,;:])|(?<=[a-z]{3}[.])|(?<=[)\]”\"’][.]))"
     rf"(\d{{1,3}}){_BOUNDARY}"
 )
 _CODED = re.compile(
@@ -69,6 +69,7 @@ class Candidate(msgspec.Struct, frozen=True):
     label: str
     weight: int
     line: int | None = None
+    word: str = ""
 
 
 class Marked(msgspec.Struct, frozen=True):
@@ -139,7 +140,12 @@ def _spaced(index: int, text: str) -> Iterator[Candidate]:
         paused = text[match.start() - 1] in ',;:)”"' or match.end() == len(text)
         after_number = re.search(r"\d[,.]?$", text[max(0, match.start() - 3) : match.start()]) is not None
         weight = (3 if paused else 1) if after_number else (4 if paused else 2)
-        yield Candidate(index, match.start(), match.end(), match[1], weight)
+        yield Candidate(index, match.start(), match.end(), match[1], weight, word=_last_word(text, match.start()))
+
+
+def _last_word(text: str, end: int) -> str:
+    found = re.search(r"\w+$", text[max(0, end - 30) : end])
+    return found.group() if found else ""
 
 
 def _on_numbers(index: int, text: str) -> Iterator[Candidate]:
@@ -162,6 +168,9 @@ def _chosen(found: list[Candidate], order: list[str]) -> tuple[list[Candidate], 
     for place, candidate in enumerate(found):
         if place in run or candidate.weight >= 5:
             first.setdefault(candidate.label, place)
+    words = {
+        (candidate.label, candidate.word) for place, candidate in enumerate(found) if place in run and candidate.word
+    }
     guesses: dict[str, int] = {}
     for place, candidate in enumerate(found):
         if candidate.label not in first and candidate.weight > found[guesses.get(candidate.label, place)].weight - 1:
@@ -172,6 +181,7 @@ def _chosen(found: list[Candidate], order: list[str]) -> tuple[list[Candidate], 
         if place in run
         or candidate.weight >= 5
         or guesses.get(candidate.label) == place
+        or (candidate.label, candidate.word) in words
         or (candidate.weight >= 3 and first.get(candidate.label, place) < place)
     ]
     return chosen, [found[place] for place in guesses.values()]

@@ -19,6 +19,7 @@ from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import MARK_OPEN, Line, Remark, Sheet, warning
 
 _ENDED = re.compile(r"[.)\]”\"]\s*$")
+_ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|chap|sect|paras?|arts?|pp?|Suppl|Sales No)\.\s*$")
 _STEP = 12
 """How far a note's number may lie from the last one for both to stand in one zone."""
 _GAP = 3
@@ -48,7 +49,8 @@ class _Piece(msgspec.Struct):
 
     @property
     def ended(self) -> bool:
-        return bool(self.lines) and _ENDED.search(self.lines[-1].text) is not None
+        text = self.lines[-1].text if self.lines else ""
+        return _ENDED.search(text) is not None and _ABBREVIATED.search(text) is None
 
     @property
     def label_only(self) -> tuple[Line, ...]:
@@ -171,6 +173,8 @@ class _Parting:
             return False
         if line.gap:
             return not (note_like and self._labels_wait(place))
+        if line.text[:1].islower():
+            return True
         return closing.opens(line.text) or annex(line.text) is not None or _begins_text(line.text)
 
     def _label_here(self, place: int, line: Line) -> NoteLabel | None:
@@ -180,6 +184,9 @@ class _Parting:
             return label
         number = int(label.bare)
         if label.bare in self.taken or _is_date(line.text):
+            return None
+        piece = self.zone[-1] if self.zone else None
+        if piece and piece.lines and not piece.ended and number != self.last + 1:
             return None
         follows = self._text_follows(place) or label.style == note_forms.PLAIN
         if line.turned and not (number == self.last + 1 and follows):
@@ -252,9 +259,9 @@ class _Parting:
         return any(note_forms.note_label(after.text, strokes=self.strokes, plain=not self.explicit) for after in below)
 
     def _is_marked(self, label: str) -> bool:
-        """Whether a word above carries the label as a glued mark."""
+        """Whether a word of the text carries the label as a glued mark."""
         mark = re.compile(rf"[a-z),;.”]{label}(?!\d)")
-        return any(mark.search(line.text) for line in self.body[-60:])
+        return any(mark.search(line.text) for line in self.lines)
 
     def _is_next(self, number: int) -> bool:
         return self.last < number <= self.last + _GAP if self.last else True
