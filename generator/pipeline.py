@@ -13,6 +13,7 @@ from generator import problems
 from generator.audit import audit
 from generator.built_site import check_site
 from generator.corpus import read_corpus
+from generator.linking import ibid
 from generator.model import Problem, RawText, Resolution
 from generator.reading import read
 from generator.writing import files, twin
@@ -56,8 +57,8 @@ def read_edition(corpus_folder: Path) -> Edition:
 
 
 def read_and_audit(text: RawText) -> Resolution:
-    """Read one text and add to its problems what the audit finds."""
-    resolution = read(text)
+    """Read one text, say what each "Ibid." in its notes stands for, and add to its problems what the audit finds."""
+    resolution = ibid.resolve(read(text))
     found = {*resolution.problems, *audit(resolution, text.body)}
     return msgspec.structs.replace(resolution, problems=tuple(sorted(found)))
 

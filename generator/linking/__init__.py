@@ -1,0 +1,1 @@
+"""Linking: what a note stands for, and which documents a text names."""
