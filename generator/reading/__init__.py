@@ -40,7 +40,7 @@ def read(raw: RawText) -> Resolution:
     tree = grow(worded.of(*_IN_TREE), rank)
     closing = closing_of(worded.of(Kind.CLOSING), rank)
     notes, unpaired = footnotes.attach(
-        parted.notes, worded.notes, footnotes.marks_in(tree, worded.title, closing), rank
+        parted.notes, worded.notes, footnotes.marks_in(head, tree, worded.title, closing), rank
     )
     slipped = read_slipped(tuple(line for piece in worded.of(Kind.MASTHEAD) for line in piece.block.lines), rank)
     parts = Parts(

@@ -10,7 +10,8 @@ from generator.reading.masthead import DATE
 
 _ORDINAL = r"\d{1,4} ?_?(?:st|nd|rd|th)_?"
 _WHICH = r"(?:\(?(?:closing|opening|resumed)\)? )?(?:plenary |formal )?"
-_MEETING = rf"(?:{_ORDINAL} |[A-Z][a-z]+(?:-[a-z]+)? )?{_WHICH}meeting\b"
+_IN_WORDS = r"(?:[A-Z][a-z]+ and [a-z]+(?:-[a-z]+)? |[A-Z][a-z]+(?:-[a-z]+)? )"
+_MEETING = rf"(?:{_ORDINAL} |{_IN_WORDS})?{_WHICH}meeting\b"
 _ADOPTED = r"(?:Adopted|Approved|Rejected) (?:unanimously|at |by |without |on |with |as )"
 _VOTES_NAMED = r"(?:In favour|Against|Abstaining|Abstentions?) ?:"
 _OPENS = re.compile(

@@ -12,6 +12,7 @@ from generator.reading.head import is_head_line
 from generator.reading.masthead import phrases
 from generator.reading.openings import operative_opening, preambular_opening
 
+_NO_TITLE = frozenset({"Therefore", "Now therefore", "Accordingly", "Hereby"})
 _NO_HEADING = re.compile(r"[.,;:]$")
 
 
@@ -85,7 +86,10 @@ def read_after_closing(so_far: Progress) -> bool:
 def _is_part_letter(so_far: Progress) -> bool:
     below = [entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 5]]
     enacting = next((place for place, text in enumerate(below) if is_enacting(text) is not None), None)
-    return labels.section(so_far.text) is not None and enacting is not None and all(map(is_head_line, below[:enacting]))
+    between = below[:enacting]
+    if labels.section(so_far.text) is None or enacting is None:
+        return False
+    return all(is_head_line(text) or (len(text) < 110 and not _NO_HEADING.search(text)) for text in between)
 
 
 def _closing_goes_on(so_far: Progress, block: Block) -> bool:
@@ -159,6 +163,8 @@ def start_heading(so_far: Progress) -> bool:
         return False
     if _begins_paragraph(so_far.text) or _is_operative(so_far.text) or so_far.stands_in(Kind.ENACTING):
         return False
+    if so_far.text in _NO_TITLE:
+        return False
     so_far.open(Kind.SECTION, so_far.text)
     return True
 
@@ -187,7 +193,8 @@ def continue_heading(so_far: Progress) -> bool:
     if block is None or block.kind not in {Kind.ANNEX, Kind.SECTION, Kind.ARTICLE} or so_far.below is None:
         return False
     text = so_far.text
-    if _NO_HEADING.search(text) or len(text) > 110 or len(block.lines) > 3 or _begins_paragraph(text):
+    longest = 220 if so_far.below.gap and not block.end else 110
+    if _NO_HEADING.search(text) or len(text) > longest or len(block.lines) > 3 or _begins_paragraph(text):
         return False
     opening = operative_opening(text)
     if so_far.zone != Zone.ANNEX and block.kind == Kind.SECTION and opening and opening.known:

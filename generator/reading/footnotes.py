@@ -1,13 +1,18 @@
 """Notes and marks are brought together: each note learns where it is marked, and whoever is left alone is named."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator import anchors
 from generator.model import Annex, Closing, Footnote, Heading, Mark, Paragraph, Tail
+from generator.reading.head import Head
 from generator.reading.marks import Marked
 from generator.reading.notes import Note
 from generator.reading.sheet import Ranks, Remark, error, spans, without_fences
 from generator.reading.tree import Tree
+
+# "Albania,* Algeria", "with 11 abstentions,* on the basis of": a mark in a masthead stays in its words.
+_STARRED = re.compile(r"(?<=[\w,;:)])(\*{1,3})(?![*\w])")
 
 
 def attach(
@@ -64,23 +69,34 @@ def _order(note: Note) -> tuple[int, int, str, int]:
     return (1, int(note.label), "", first) if note.label.isdigit() else (0, len(note.label), note.label, first)
 
 
-def marks_in(tree: Tree, title: Marked, closing: Closing | None) -> Iterator[tuple[str, Mark, int]]:
+def marks_in(head: Head, tree: Tree, title: Marked, closing: Closing | None) -> Iterator[tuple[str, Mark, int]]:
     """Every mark of a text with the anchor and the line of what it stands in."""
-    for mark in title.marks:
-        yield "title", mark, 1
+    yield from _in_head(head, title)
     for heading in tree.headings:
         yield from _of(heading)
     for paragraph in (*tree.preamble, *tree.operative):
         yield from _in_paragraph(paragraph)
     for annex in tree.annexes:
-        yield from _of(annex)
-        for heading in annex.headings:
-            yield from _of(heading)
-        for paragraph in annex.paragraphs:
-            yield from _in_paragraph(paragraph)
+        yield from _in_annex(annex)
     if closing:
         for mark in closing.marks:
             yield "closing", mark, closing.lines[0][0]
+
+
+def _in_head(head: Head, title: Marked) -> Iterator[tuple[str, Mark, int]]:
+    for field in head.fields:
+        for star in _STARRED.finditer(field.text):
+            yield "masthead", Mark(star[1], star.start()), field.lines[0][0]
+    for mark in title.marks:
+        yield "title", mark, 1
+
+
+def _in_annex(annex: Annex) -> Iterator[tuple[str, Mark, int]]:
+    yield from _of(annex)
+    for heading in annex.headings:
+        yield from _of(heading)
+    for paragraph in annex.paragraphs:
+        yield from _in_paragraph(paragraph)
 
 
 def _in_paragraph(paragraph: Paragraph) -> Iterator[tuple[str, Mark, int]]:

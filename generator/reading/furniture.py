@@ -47,6 +47,7 @@ _RECORD_HEAD = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ\ue000]")
+_AFTER_NUMBER = re.compile(r"(?:[A-Z]+-)?\d+/\d+\.? +|\d+ \([IVXL\d-]+\)\.? +")
 _BARE_NUMBER = re.compile(r"\d{1,3}$")
 
 
@@ -172,9 +173,11 @@ def _is_page_number(sheet: Sheet, place: int, rules: set[int]) -> bool:
 
 
 def _under_rule(lines: tuple[Line, ...], place: int, rules: set[int]) -> bool:
-    """Whether a rule stands above on the same page: what follows it are notes, and a bare number may be theirs."""
+    """Whether a rule or another bare number stands above on the same page: what follows may be notes and theirs."""
     for above in range(place, -1, -1):
         before = lines[above - 1].number if above else 0
+        if above < place and _BARE_NUMBER.match(lines[above].text):
+            return True
         if any(number in rules for number in range(before + 1, lines[above].number)):
             return True
         if lines[above].turned or place - above > 60:
@@ -202,20 +205,24 @@ def set_aside_running_titles(sheet: Sheet) -> Sheet:
     head = {line.text for line in itertools.takewhile(lambda line: is_enacting(line.text) is None, sheet.lines[:40])}
     turned = Counter(line.text for line in sheet.lines if line.turned)
     repeated = {text for text, count in seen.items() if turned[text] > 1 or (count > 1 and text in head)}
-    if not repeated:
-        return sheet
     first: dict[str, int] = {}
     for line in sheet.lines:
         first.setdefault(line.text, line.number)
+    begin, title = _title_in(sheet)
     at: set[int] = set()
     for line in sheet.lines:
-        if (
-            line.text in repeated
-            and line.number != first[line.text]
-            and (line.turned or line.number - line.gap - 1 in at)
-        ):
+        again = line.text in repeated and line.number != first[line.text]
+        titled = line.turned and len(line.text) > 20 and line.number > begin and title.startswith(line.text)
+        if (again or titled) and (line.turned or line.number - line.gap - 1 in at):
             at.add(line.number)
     return sheet.set_aside(lambda line: "running title" if line.number in at else None)
+
+
+def _title_in(sheet: Sheet) -> tuple[int, str]:
+    """The last line of the head, and the title that stands beside the number there."""
+    head = list(itertools.takewhile(lambda line: is_enacting(line.text) is None, sheet.lines[:40]))
+    titles = [_AFTER_NUMBER.sub("", line.text) for line in head if _AFTER_NUMBER.match(line.text)]
+    return (head[-1].number if head else 0), (titles[0] if titles else "")
 
 
 def set_aside_logo(sheet: Sheet) -> Sheet:

@@ -34,7 +34,9 @@ _ADOPTED_LINE = re.compile(
 )
 _DATED = re.compile(rf"Resolution (?:of|adopted)|of {DATE}$")
 _ON_REPORT = r"\[?\(?(?:on the (?:report|recommendation|proposal)|without reference)"
-_REPORT_LINE = re.compile(_ON_REPORT + r"|[\[(]S/[\d/A-Za-z.]+[\])]$|\[(?=[a-z])")
+_REPORT_LINE = re.compile(_ON_REPORT + r"|\[(?=[a-z])")
+# Old Security Council texts name the draft they were adopted from: "[S/1501]".
+_DRAFT_SYMBOL = re.compile(r"[\[(][AES]/[\d/A-Za-z.]+[\])]$")
 _SYMBOL_INSIDE = re.compile(r"\b[AES]/[A-Z\d][\w./-]*\d(?:/(?:Rev|Add|Corr)\.\d+)*")
 _SPONSORS = re.compile(r".*: *(?:(?:revised )?(?:amendments to )?draft (?:resolution|decision))\b.*$", re.IGNORECASE)
 _DRAFT = re.compile(
@@ -141,6 +143,8 @@ def _place(gathering: _Gathering, line: Line) -> None:
 
 def _field_of(text: str) -> str | None:
     """The field of a line that says by its words what it is."""
+    if _DRAFT_SYMBOL.match(text):
+        return "document"
     if _REPORT_LINE.match(text):
         return "committee_report"
     if _ADOPTED_LINE.match(text) or closing.opens(text):

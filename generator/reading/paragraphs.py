@@ -80,7 +80,13 @@ def _number_fits(so_far: Progress, label: Label) -> bool:
     if number == 1 and (so_far.last_number == 0 or so_far.stands_in(*HEADINGS)):
         return True
     if so_far.zone == Zone.ANNEX or so_far.in_article:
-        return number == 1 or expected < number <= expected + 3
+        return so_far.stands_in(*HEADINGS) or number == 1 or expected < number <= expected + 3
+    return _another_number_fits(so_far, label, known=known)
+
+
+def _another_number_fits(so_far: Progress, label: Label, *, known: bool) -> bool:
+    """A number that is not the next: "5 bis", one after a gap, or one printed twice."""
+    number, expected = labels.leading_number(label.bare), so_far.last_number + 1
     if number == so_far.last_number and _BIS.search(label.bare):
         return True
     return number < expected + _FURTHEST if known else so_far.fresh and 0 < number - expected < 4
@@ -231,7 +237,9 @@ def start_unlabelled_item(so_far: Progress) -> bool:
     end = so_far.end
     that = so_far.zone == Zone.OPERATIVE and _THAT.match(so_far.text) and end.endswith((":", ";", ","))
     introduced = end.endswith(":") and not so_far.line.turned and _SENTENCE.match(so_far.text)
-    if not (that or introduced):
+    unlabelled = so_far.stands_in(Kind.ITEM) and so_far.current is not None and so_far.current.label is None
+    goes_on = unlabelled and _apart_after_pause(so_far) and _SENTENCE.match(so_far.text) and not _opens(so_far.text)
+    if not (that or introduced or goes_on):
         return False
     so_far.quoting = bool(introduced and _QUOTE.match(so_far.text) and not _QUOTE_ENDS.search(so_far.text))
     so_far.open(Kind.ITEM, so_far.text)
@@ -244,13 +252,21 @@ def start_annex_paragraph(so_far: Progress) -> bool:
         return False
     if not _SENTENCE.match(so_far.text) and not so_far.text.startswith("("):
         return False
-    opening = operative_opening(so_far.text)
-    proclaims = opening is not None and opening.known and so_far.closed
-    if not (so_far.stands_in(*HEADINGS) or (so_far.fresh and (so_far.ended or proclaims))):
+    if not (so_far.stands_in(*HEADINGS) or (so_far.fresh and (so_far.ended or _apart_after_pause(so_far)))):
         return False
     so_far.open(Kind.PARAGRAPH, so_far.text)
     so_far.items = []
     return True
+
+
+def _opens(text: str) -> bool:
+    opening = operative_opening(text)
+    return opening is not None and opening.known
+
+
+def _apart_after_pause(so_far: Progress) -> bool:
+    """Whether a blank line and a pause part the line from the one above, on one page."""
+    return so_far.closed and so_far.line.gap > 0 and not so_far.line.turned
 
 
 def start_unknown(so_far: Progress) -> bool:
