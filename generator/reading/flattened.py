@@ -65,6 +65,9 @@ def _cut(line: Line, pattern: re.Pattern[str]) -> Iterator[Line]:
 
 def _paragraphs(line: Line) -> Iterator[Line]:
     places = _places(line.text) if len(line.text) > _LONG else []
+    if not places:
+        yield line
+        return
     starts, ends = [0, *places], [*places, len(line.text)]
     for start, end in zip(starts, ends, strict=True):
         first = start == 0

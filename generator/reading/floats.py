@@ -24,7 +24,7 @@ _PAUSE = re.compile(r"[.,;:][)\]”\"]*$")
 _PHRASE_END = re.compile(r"(?<=[a-z])(?= (?:and|or|of which|to|in|at|is|was|as|which|by) )|(?<=[a-z)])(?=[,;])")
 
 
-class Labelled(msgspec.Struct, frozen=True):
+class Labelled(msgspec.Struct, frozen=True, gc=False):
     """A line with the numbers of the other lines that its label or marks came from."""
 
     line: Line

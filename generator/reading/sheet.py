@@ -26,7 +26,7 @@ _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\u00
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line, or a part of one: its number, its words, its indent, and what stood above it.
 
     `gap` is the number of blank lines above; `turned` says that a page ended there. `cells` are what wide spaces part.
