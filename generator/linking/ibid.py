@@ -37,8 +37,8 @@ WHOLE, LOCATOR, SERIES, UNRESOLVED = "ibid-whole", "ibid-locator", "ibid-series"
 
 _SIGNAL = re.compile(r"(?:(See(?: also| further| generally)?(?:,? (?:for example|e\.g\.),?)?|Cf\.)\s+)?(.*)", re.DOTALL)
 _WORD = r"(?:[Iil1|]b[il1]d(?:em)?\b|bid(?=\.))"
-_IBID = re.compile(rf"{_WORD}[.,]*(?:\s+(.*))?", re.DOTALL)
-_INSIDE = re.compile(rf"\b{_WORD}|\b(?:op|loc)\. ?cit\b", re.IGNORECASE)
+_IBID = re.compile(rf"{_WORD}[.,]*\s*(.*)", re.DOTALL)
+_INSIDE = re.compile(r"\bibid(?:em)?\b|\b(?:op|loc)\. ?cit\b", re.IGNORECASE)
 _FURTHER_BACK = re.compile(r"\b(?:op|loc)\. ?cit\b", re.IGNORECASE)
 _COMMON_NOUN = re.compile(r"(?:Resolution|Decision|Document)s?\b")
 
@@ -115,7 +115,7 @@ def _outcome(note: Footnote, before: Outcome | None) -> Outcome:
         if inside := _INSIDE.search(words):
             return Unresolved(_why_not(inside[0]))
         return Source(signal, words, note.label)
-    given = (ibid[1] or "").strip()
+    given = ibid[1].strip()
     if _INSIDE.search(given) or runs_on(given) or re.match(r"[^\w]", given):
         return Unresolved("more follows “Ibid.” than can be put in the place of something")
     if before is None:
@@ -142,8 +142,11 @@ def _applied(antecedent: Outcome, signal: str, given: str) -> Outcome:
 
 
 def _kept(source: str, kind: Kind) -> str | None:
-    """The leading elements of `source` up to the one that an element of `kind` takes the place of; None if unsure."""
-    parts = elements(source)
+    """The leading elements of `source` up to the one that an element of `kind` takes the place of; None if unsure.
+
+    The first of them is always kept: it is the title, even where it looks like another element ("resolution 55/2").
+    """
+    parts = elements(source)[1:]
     same = [part for part in parts if part.kind == kind]
     cut = same[0].start if same else _room_for(kind, parts, source)
     if cut is None or len(same) > 1:
@@ -171,7 +174,7 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _why_not(word: str) -> str:
     if _FURTHER_BACK.match(word):
-        return f"“{word}.” points to a work named further back, which no rule can tell"
+        return f"“{word.lower()}.” points to a work named further back, which no rule can tell"
     return "“Ibid.” stands inside the note; only at its beginning is it certain what it stands for"
 
 

@@ -86,7 +86,7 @@ _MORE_MONTHS = re.compile(rf"{_MONTHS}\b(?: and {_MONTHS})? ?(?:\d{{4}})?")
 _RECORDS = "Official Records of"
 _LONGEST = 1000  # characters: no source is that long, and patterns stay quick on shorter ones
 
-_SYMBOL = r"\b[A-Z]{1,7}(?:\.\d+)?/[\w./()]*\d[\w./()]*"
+_SYMBOL = r"\b[A-Z]{1,7}(?:\.\d+)?/[\w./]*\d[\w./]*"
 _SYMBOLS = re.compile(rf"{_SYMBOL}(?:\s?[-–—]\s?{_SYMBOL})*")
 _ONE_OF_ITS_KIND = re.compile(r"\b(?:[Rr]esolution|[Dd]ecision|Official Records|Treaty Series)\b")
 _SURELY_SEVERAL = re.compile(r"\b(?:[Rr]esolutions|[Dd]ecisions|[Ss]ee)\b")
@@ -94,8 +94,9 @@ _JOINED = re.compile(
     r"(?:,? and|,? or|,? as well as|,) (?:see |the )?(?:(?:General|Security|Economic|Human|Commission)[\w ]*? )?"
     r"(?:[Rr]esolution \d+[/ ]\(?\d*|[Dd]ecision \d+/|United Nations, |Official Records|Reports? of )"
 )
-_ABBREVIATED = r"(?<!\bvol)(?<!\bNo)(?<!\bchap)(?<!\bsect)(?<!\bpara)(?<!\bart)(?<!\bed)(?<!\bvs)(?<!\.[A-Z])"
-_NEXT_SENTENCE = re.compile(rf"{_ABBREVIATED}[.!?]['\"”’]? +(?:[A-Z][a-z]|[A-Z]/)")
+_ABBREVIATED = r"(?<!\bvol)(?<!\bNo)(?<!\bchap)(?<!\bsect)(?<!\bpara)(?<!\bart)(?<!\bed)(?<!\bvs)"
+_INITIAL = r"(?<!\.[A-Z])(?<!^[A-Z])(?<!\. [A-Z])(?<!, [A-Z])"
+_NEXT_SENTENCE = re.compile(rf"{_ABBREVIATED}{_INITIAL}[.!?]['\"”’]? +(?:[A-Z][a-z]|[A-Z]/)")
 _TELLS = re.compile(
     r"(?:Such as|For|One|Two|At|In|As|Adopted|Also|Subsequently|Later|Previously|Formerly|Reissued|Text|Available)\b"
     r"|.*\b(?:is|are|was|were|be|been|has|have|had|did|does|shall|will|would|voted|adopted|submitted|not|that)\b"
