@@ -182,6 +182,7 @@ def _chosen(found: list[Candidate], order: list[str]) -> tuple[list[Candidate], 
         or candidate.weight >= 5
         or guesses.get(candidate.label) == place
         or (candidate.label, candidate.word) in words
+        or (candidate.weight == 2 and candidate.label in first and candidate.word[:1].isupper())
         or (candidate.weight >= 3 and first.get(candidate.label, place) < place)
     ]
     return chosen, [found[place] for place in guesses.values()]

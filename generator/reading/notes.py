@@ -13,7 +13,7 @@ from generator.model import Furniture
 from generator.reading import closing, note_forms
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_title_number
-from generator.reading.labels import annex, numbered
+from generator.reading.labels import annex, item, numbered
 from generator.reading.note_forms import NoteLabel
 from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import MARK_OPEN, Line, Remark, Sheet, warning
@@ -175,6 +175,9 @@ class _Parting:
             return not (note_like and self._labels_wait(place))
         if line.text[:1].islower():
             return True
+        found = item(line.text)
+        if found is not None and note_forms.is_capital(found.rest):
+            return True
         return closing.opens(line.text) or annex(line.text) is not None or _begins_text(line.text)
 
     def _label_here(self, place: int, line: Line) -> NoteLabel | None:
@@ -223,6 +226,7 @@ class _Parting:
                 texts.append(piece)
         whole += self._paired(labels, texts)
         self.notes += sorted(whole, key=lambda note: note.lines[0].number)
+        self.last = max((int(note.label) for note in self.notes if note.label.isdigit()), default=0)
         self.zone = None
 
     def _paired(self, labels: list[_Piece], texts: list[_Piece]) -> list[Note]:
@@ -236,7 +240,7 @@ class _Parting:
         for piece in ordered[len(bodies) :]:
             self.taken.discard(_bare(piece))
             if piece.label_line is not None:
-                self._into_body(piece.label_line)
+                self.page_numbers.append(piece.label_line)
         for lines in bodies[len(ordered) :]:
             message = "this looks like a footnote but no number was found for it; write its number before it"
             self.remarks.append(warning(lines[0].number, "note-without-number", message))
