@@ -15,11 +15,12 @@ from tests.simulator.tree import outline as printed_outline
 
 # The faults that keep a flavour from being read are the cases "to be fixed" in tests/cases/reader.md.
 MISREAD = {
-    "double-spaced PDF text": "items and notes whose next line begins like something else",
-    "text of a Word file": "a glued mark after a bracket and a full stop",
-    "pdftotext": "a number below the first line, after items",
-    "pdftotext of 1996": "words below a page head that stand elsewhere too",
-    "scan": "a spaced mark without a comma, used again",
+    "double-spaced PDF text": "items that begin a page after its notes",
+    "text of a Word file": "bare page numbers where the notes begin above 1; marks glued to numbers",
+    "pdftotext": "a page's own number is taken for a mark",
+    "pdftotext of 1996": "marks glued to numbers",
+    "pdftotext of 1994, marks as 1/": "a year alone on a line",
+    "scan": "spaced marks without a comma, used again",
 }
 
 

@@ -29,7 +29,7 @@ _PAGE_WITHOUT_TURNS = 25
 def without_a_paragraph(resolution: Resolution, body: str) -> Iterator[Resolution]:
     """One paragraph or item is gone, its own items with it."""
     del body
-    return _changed(resolution, lambda paragraph: None)
+    return _changed(resolution, lambda _: None)
 
 
 def without_the_end_of_a_paragraph(resolution: Resolution, body: str) -> Iterator[Resolution]:

@@ -103,7 +103,7 @@ def blocks(text: Text) -> tuple[Block, ...]:
 
 
 def lay_out(text: Text, setting: Setting) -> tuple[Page, ...]:
-    """The pages of a text. A note stands on the page of its first mark; a heading never ends a page."""
+    """The pages of a text. A note stands where its first mark does; a heading never ends a page."""
     waiting = {note.label: note for note in text.notes}
     fragments: list[Fragment] = []
     pages: list[Page] = []
@@ -156,7 +156,7 @@ def _parted(word: str, room: int, setting: Setting) -> tuple[str, str]:
 
 
 def _may_break(fragments: list[Fragment]) -> bool:
-    return bool(fragments) and fragments[-1].block.kind not in {Kind.ENACTING, Kind.HEADING, Kind.ANNEX}
+    return bool(fragments) and fragments[-1].block.kind not in {Kind.ENACTING, Kind.HEADING, Kind.CLOSING, Kind.ANNEX}
 
 
 def _page(fragments: list[Fragment], waiting: dict[str, Note]) -> Page:
