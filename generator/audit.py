@@ -220,7 +220,8 @@ def _claims(resolution: Resolution) -> Iterator[_Claim]:
             "the closing", resolution.closing.lines, _with_marks(resolution.closing.text, resolution.closing.marks)
         )
     for item in resolution.furniture:
-        yield _Claim("furniture", item.lines, [Atom(ink_of(item.text))])
+        if item.lines:
+            yield _Claim("furniture", item.lines, [Atom(ink_of(item.text))])
 
 
 def _floated(what: str, marks: tuple[Mark, ...]) -> Iterator[_Claim]:

@@ -105,7 +105,8 @@ def read_any_file(file: Path) -> tuple[RawText | None, tuple[Problem, ...]]:
         Problem(path=file.name, line=1, code="taken-in", severity=Severity.WARNING, message=remark)
         for remark in taken.remarks
     )
-    return RawText(path=file.name, body=taken.text, sha256=_sha256(taken.text)), said
+    text = RawText(path=file.name, body=taken.text, sha256=_sha256(taken.text), left_out=taken.furniture)
+    return text, said
 
 
 def _read_file(file: Path, path: str) -> tuple[RawText | None, tuple[Problem, ...]]:

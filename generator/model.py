@@ -164,7 +164,10 @@ class Closing(msgspec.Struct, frozen=True):
 
 
 class Furniture(msgspec.Struct, frozen=True):
-    """What belongs to the page and not to the text: heads, feet, rules, job numbers, dirt."""
+    """What belongs to the page and not to the text: heads, feet, rules, job numbers, dirt.
+
+    What was left out before there was a text has no lines.
+    """
 
     lines: Spans
     text: str
@@ -250,7 +253,8 @@ class RawText(msgspec.Struct, frozen=True):
     """A text as it is handed to the reader: the body byte for byte, and what is known about it beforehand.
 
     `path` is what problems name; `first_line` is the line of that file on which the body begins.
-    `symbol` is None where nobody has said it yet (`parse` on a file from outside the corpus).
+    `symbol` is None where nobody has said it yet (`parse` on a file from outside the corpus). `left_out` is what the
+    intake took out of a PDF's or Word file's pages before there was a text.
     """
 
     path: str
@@ -260,3 +264,4 @@ class RawText(msgspec.Struct, frozen=True):
     symbol: str | None = None
     supplied: Supplied = Supplied()
     corrections: tuple[ProposedCorrection, ...] = ()
+    left_out: tuple[str, ...] = ()

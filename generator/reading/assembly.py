@@ -79,7 +79,7 @@ def assemble(raw: RawText, parts: Parts, rank: Ranks) -> Resolution:
         footnotes=parts.footnotes,
         closing=parts.closing,
         source=Origin(path=raw.path, sha256=raw.sha256, words=len(raw.body.split())),
-        furniture=_furniture(parts.sheet, worded.of(Kind.STRAY), rank),
+        furniture=(*_left_out(raw), *_furniture(parts.sheet, worded.of(Kind.STRAY), rank)),
         corrections=tuple(
             sorted((*parts.sheet.corrections, *worded.corrections), key=lambda mended: (mended.line, mended.found))
         ),
@@ -98,6 +98,10 @@ def _masthead(head: Head, worded: Worded, rank: Ranks) -> tuple[MastheadField, .
         for piece in worded.of(Kind.ENACTING)
     ]
     return tuple(sorted(found, key=lambda field: field.lines))
+
+
+def _left_out(raw: RawText) -> tuple[Furniture, ...]:
+    return tuple(Furniture((), text, "left out when the file was taken in") for text in raw.left_out)
 
 
 def _furniture(sheet: Sheet, stray: Iterable[Piece], rank: Ranks) -> tuple[Furniture, ...]:
