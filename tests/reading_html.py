@@ -27,7 +27,7 @@ def ids(root: Element) -> list[str]:
 
 
 def words(element: Element) -> str:
-    """Give the visible words of an element, without what the page adds: number links, marks and ways back."""
+    """Give the visible words of an element, without what the page adds: number links, marks, full forms."""
     return one_line("".join(_pieces(element)))
 
 
@@ -80,5 +80,6 @@ def _is_ours(element: Element) -> bool:
     return (
         (element.tag == "a" and not {"n", "footnote-backref"}.isdisjoint(classes))
         or (element.tag == "sup" and ("mark" in classes or element.get("id", "").startswith("fnref")))
+        or (element.tag == "span" and "resolved" in classes)
         or element.tag in _VOID_OF_TEXT
     )

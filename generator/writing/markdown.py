@@ -8,10 +8,11 @@ from collections import deque
 from collections.abc import Iterator
 from heapq import merge
 
-from generator.model import Annex, Footnote, Mark, MastheadField, Paragraph, Resolution
+from generator.model import Annex, Mark, MastheadField, Paragraph, Resolution
 from generator.writing.about import about_blocks
-from generator.writing.escape import escape, escape_line
+from generator.writing.escape import escape
 from generator.writing.head import front_matter, head_blocks
+from generator.writing.notes import note_definition
 from generator.writing.paragraphs import (
     Headings,
     Notes,
@@ -37,7 +38,7 @@ def page(resolution: Resolution) -> str:
         *(block for annex in resolution.annexes for block in _annex_blocks(annex, notes)),
         *(("## Notes {: #notes .ours }", _NOTES_GO_HERE) if resolution.footnotes else ()),
         *about_blocks(resolution),
-        "\n".join(_note(note) for note in resolution.footnotes),
+        "\n".join(note_definition(note, notes) for note in resolution.footnotes),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -105,6 +106,3 @@ def _annex_blocks(annex: Annex, notes: Notes) -> Iterator[str]:
     yield from body_blocks(annex.paragraphs, headings, "ap", notes)
     yield from heading_blocks(headings.get(None, ()), 3, notes)
 
-
-def _note(note: Footnote) -> str:
-    return f"[^{note.anchor.removeprefix('fn:')}]: {escape_line(note.text) or '&#160;'}"

@@ -1,0 +1,39 @@
+"""Write the notes of a text: what is printed first, then, set apart by class `resolved`, what an "Ibid." stands for.
+
+The full form is followed by the note that its words come from, as a link, and by what the rule did with them; where
+nothing certain can be said, that is said.
+"""
+
+from generator.linking import ibid
+from generator.model import Footnote
+from generator.writing.escape import escape, escape_line
+from generator.writing.paragraphs import Notes
+
+_BY_RULE = {
+    ibid.WHOLE: "the whole of it",
+    ibid.LOCATOR: "another place in it",
+    ibid.SERIES: "another of its series",
+}
+
+
+def note_definition(note: Footnote, notes: Notes) -> str:
+    """Give the Markdown that defines a note, on one line. `notes` are all of the text, by label."""
+    printed = escape_line(note.text) or "&#160;"
+    return " ".join(filter(None, (f"[^{note.anchor.removeprefix('fn:')}]: {printed}", _resolved(note, notes))))
+
+
+def _resolved(note: Footnote, notes: Notes) -> str:
+    if note.rule is None:
+        return ""
+    if note.resolved is None:
+        return f'<span class="resolved" data-rule="{note.rule}">→ not resolved</span>'
+    link = f"[from note {note.antecedent}](#{_antecedent(note, notes)})"
+    source = f'<span class="by">{link}: {_BY_RULE[note.rule]}</span>'
+    return f'<span class="resolved" data-rule="{note.rule}">→ {escape(note.resolved)} {source}</span>'
+
+
+def _antecedent(note: Footnote, notes: Notes) -> str:
+    """The anchor of the note that the words come from: of its label, in the same part of a composite text."""
+    candidates = notes[note.antecedent or ""]
+    part = note.anchor.removesuffix(note.label)
+    return next((one.anchor for one in candidates if one.anchor.removesuffix(one.label) == part), candidates[0].anchor)
