@@ -8,11 +8,13 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
+from typing import TextIO
 
 import msgspec
 
 from generator import add as adding
 from generator import corpus, pipeline, problems
+from generator.linking.instruments import read_instruments
 from generator.model import Problem
 from generator.writing import twin
 
@@ -57,7 +59,9 @@ def check(asked: argparse.Namespace) -> int:
 def parse(asked: argparse.Namespace) -> int:
     """Print the JSON twin of one text; 1 if it cannot be read."""
     text, found = corpus.read_any_file(asked.file)
-    resolution = None if text is None else pipeline.read_and_audit(text)
+    instruments, faults = read_instruments(asked.corpus)
+    _print_problems(faults, asked.corpus, sys.stderr)
+    resolution = None if text is None else pipeline.read_and_audit(text, instruments)
     for line in problems.listed(msgspec.structs.replace(problem, path=str(asked.file)) for problem in found):
         print(line, file=sys.stderr)
     if resolution is None:
@@ -90,6 +94,7 @@ def _usage() -> argparse.ArgumentParser:
     command.set_defaults(run=check)
     command = commands.add_parser("parse", help="print the JSON twin of one text")
     command.add_argument("file", type=Path, metavar="FILE", help="a text, with a front matter or without")
+    _add_corpus(command)
     command.set_defaults(run=parse)
     command = commands.add_parser("add", help="bring PDF, Word, HTML, Markdown or text files into a corpus")
     command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a .pdf, .docx, .html, .md or .txt")
@@ -102,9 +107,9 @@ def _add_corpus(command: argparse.ArgumentParser) -> None:
     command.add_argument("--corpus", type=Path, default=Path("corpus"), metavar="DIR", help="default: corpus")
 
 
-def _print_problems(found: Iterable[Problem], corpus_folder: Path) -> None:
+def _print_problems(found: Iterable[Problem], corpus_folder: Path, stream: TextIO | None = None) -> None:
     for line in problems.listed(_where_it_stands(problem, corpus_folder) for problem in found):
-        print(line)
+        print(line, file=stream)
 
 
 def _where_it_stands(problem: Problem, corpus_folder: Path) -> Problem:

@@ -13,7 +13,8 @@ from generator import problems
 from generator.audit import audit
 from generator.built_site import check_site
 from generator.corpus import read_corpus
-from generator.linking import ibid
+from generator.linking import ibid, link
+from generator.linking.instruments import Instruments, read_instruments
 from generator.model import Problem, RawText, Resolution
 from generator.reading import read
 from generator.writing import files, twin
@@ -47,18 +48,19 @@ def check(corpus_folder: Path, site_folder: Path | None) -> Edition:
 def read_edition(corpus_folder: Path) -> Edition:
     """Read and audit every text of a corpus. Problems name the line of the file, front matter counted."""
     corpus = read_corpus(corpus_folder)
-    resolutions = tuple(read_and_audit(text) for text in corpus.texts)
+    instruments, faults = read_instruments(corpus_folder)
+    resolutions = tuple(read_and_audit(text, instruments) for text in corpus.texts)
     found = tuple(
         problems.in_the_file(problem, text.first_line)
         for text, resolution in zip(corpus.texts, resolutions, strict=True)
         for problem in resolution.problems
     )
-    return Edition(resolutions, corpus.problems + found, corpus.left_out)
+    return Edition(resolutions, corpus.problems + faults + found, corpus.left_out)
 
 
-def read_and_audit(text: RawText) -> Resolution:
-    """Read one text, say what each "Ibid." in its notes stands for, and add to its problems what the audit finds."""
-    resolution = ibid.resolve(read(text))
+def read_and_audit(text: RawText, instruments: Instruments) -> Resolution:
+    """Read one text, say what each "Ibid." stands for and which documents are named, and audit the reading."""
+    resolution = link(ibid.resolve(read(text)), instruments)
     found = {*resolution.problems, *audit(resolution, text.body)}
     return msgspec.structs.replace(resolution, problems=tuple(sorted(found)))
 

@@ -1,0 +1,72 @@
+"""Which documents a text names, in its order: `cite` asks every finder and keeps what does not overlap.
+
+Of two names that overlap the one that begins first is kept, then the longer one: the title of a protocol holds the
+title of its convention. A place named before ("paragraph 3 of …") belongs to the name that follows it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from generator import symbols
+from generator.linking import documents, pinpoints, publications, resolutions, self_references, titles
+from generator.linking.context import Context, Found
+from generator.linking.instruments import Instruments
+from generator.model import Citation
+
+_FINDERS = (documents.find, resolutions.find, publications.find, titles.find, self_references.find)
+
+
+def cite(text: str, context: Context) -> tuple[Citation, ...]:
+    """Take a text on one line and what is known around it; give the documents it names.
+
+    One that is named and not known has neither symbol nor instrument nor address. Time is linear in the text.
+    """
+    places = pinpoints.before(text)
+    found = (_with_place(one, places) for finder in _FINDERS for one in finder(text, context))
+    return tuple(citation for one in _apart(found) for citation in _citations(text, one, context.instruments))
+
+
+def named_in(text: str, context: Context) -> tuple[str | None, ...]:
+    """Give the instruments that a text names by title, None for a treaty that the authority file does not know.
+
+    The paragraphs after it may refer to them by a short form.
+    """
+    return titles.named_treaties(tuple(titles.find(text, context)), context.instruments)
+
+
+def _with_place(one: Found, places: Mapping[int, tuple[int, str]]) -> Found:
+    """What was found, with the place that is named before it: "paragraph 3 of" and "annex II" make one."""
+    if one.start not in places:
+        return one
+    start, place = places[one.start]
+    return msgspec.structs.replace(one, start=start, pinpoint=f"{one.pinpoint}, {place}" if one.pinpoint else place)
+
+
+def _apart(found: Iterable[Found]) -> Iterator[Found]:
+    """Those that do not overlap, in order."""
+    end = 0
+    for one in sorted(found, key=lambda one: (one.start, not one.certain, -one.end)):
+        if one.start >= end:
+            yield one
+            end = one.end
+
+
+def _citations(text: str, one: Found, instruments: Instruments) -> Iterator[Citation]:
+    """One for each document that the words name."""
+    for symbol in one.symbols:
+        instrument = one.instrument or (instruments.at(symbol, one.pinpoint) if symbol else None)
+        yield Citation(
+            text=text[one.start : one.end],
+            at=one.start,
+            symbol=symbol,
+            pinpoint=one.pinpoint,
+            instrument=instrument,
+            url=_address(symbol, instrument, one.url, instruments),
+        )
+
+
+def _address(symbol: str | None, instrument: str | None, url: str | None, instruments: Instruments) -> str | None:
+    if symbol:
+        return symbols.official_url(symbol)
+    return (instruments.address(instrument) if instrument else None) or url

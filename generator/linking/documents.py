@@ -1,0 +1,81 @@
+"""Documents named by their symbol: "A/59/185 and Corr.1" is two, "E/2004/23–E/CN.4/2004/127" is one."""
+
+import re
+from collections.abc import Iterator
+
+from generator import symbols
+from generator.linking import pinpoints
+from generator.linking.context import Context, Found
+
+_SERIES = r"(?:A|E|S|T|ST|CAT|CCPR|CED|CEDAW|CERD|CMW|CRC|CRPD|DC|DP|HRI|HS|TD|UNEP)"
+_COMPONENT = rf"/[A-Za-z0-9.]+(?:-(?!{_SERIES}/)[A-Za-z0-9.]+)*"
+_PART = r" [A-Z](?![\w'’])"
+_BRACKET = r" ?\((?:(?:ES-|S-)?[IVXLC]+|(?:19|20)\d\d|Part [IVX]+)\)"
+# A/59/185 · E/CN.4/2004/76 · A/C.3/73/L.7/Rev.1 · A/RES/2200 A (XXI) · S/RES/1445 (2002) · A/CONF.157/24 (Part I)
+# and not: HIV/AIDS · SN 200/99 · and/or · 25/1
+_SYMBOL = re.compile(
+    rf"(?<![\w/.-]){_SERIES}(?:{_COMPONENT})+(?P<part>{_PART})?"
+    rf"(?P<bracket>{_BRACKET}(?:{_COMPONENT})*)?"
+)
+_TWIN = re.compile(rf" ?[–—-] ?(?={_SERIES}/)")
+# “A/59/185” *and Corr.1* · *and Add.1–4* · *, Add.1 and 2* · *and Add.1/Rev.1*
+_MODIFIER = re.compile(
+    r"(?:,? and |, |-|–)(?P<whole>(?P<kind>Add|Corr|Rev)\.(?P<first>\d+)"
+    r"(?P<more>(?:(?:–|-| and |, | to )\d+(?![\d/]))*)(?P<stacked>(?:/(?:Add|Corr|Rev)\.\d+)*))"
+)
+_LONGEST_RANGE = 40
+
+
+def find(text: str, _: Context) -> Iterator[Found]:
+    """Give every document that a text names by its symbol, with its corrigenda and addenda."""
+    position = 0
+    while printed := _SYMBOL.search(text, position):
+        position = printed.end()
+        read = _read(printed)
+        if read is None:
+            continue
+        end, symbol = read
+        position = end
+        if (joined := _TWIN.match(text, end)) and (twin := _SYMBOL.match(text, joined.end())):
+            end = position = (_read(twin) or (end, ""))[0]
+        modifiers = tuple(_modifiers(text, end, symbol))
+        last = modifiers[-1].end if modifiers else end
+        place = pinpoints.after(text, end) if not modifiers else None
+        pin = place[1] if place else pinpoints.after_bracket(text, last)
+        yield Found(printed.start(), place[0] if place else end, (symbol,), pinpoint=pin)
+        yield from modifiers
+        position = max(position, last)
+
+
+def _read(printed: re.Match[str]) -> tuple[int, str] | None:
+    """The longest reading of what was printed that is a symbol, and where it ends."""
+    whole = printed[0]
+    ends = [len(whole)]
+    if printed["bracket"]:
+        ends.append(printed.start("bracket") - printed.start())
+    if printed["part"]:
+        ends.append(printed.start("part") - printed.start())
+    for end in ends:
+        words = whole[:end].rstrip(".-")
+        if symbol := symbols.normalise(words):
+            return printed.start() + len(words), symbol
+    return None
+
+
+def _modifiers(text: str, end: int, symbol: str) -> Iterator[Found]:
+    base = re.sub(r"(?:/(?:Add|Corr)\.\d+)+$", "", symbol)
+    while modifier := _MODIFIER.match(text, end):
+        end = modifier.end()
+        numbers = tuple(_numbers(int(modifier["first"]), modifier["more"]))
+        named = tuple(f"{base}/{modifier['kind']}.{number}{modifier['stacked']}" for number in numbers)
+        yield Found(modifier.start("whole"), end, tuple(symbols.normalise(name) for name in named))
+
+
+def _numbers(first: int, more: str) -> Iterator[int]:
+    """Spell out "1–4" and "1 and 2"."""
+    yield first
+    for separator, written in re.findall(r"(–|-| and |, | to )(\d+)", more):
+        number = int(written)
+        runs = separator in {"–", "-", " to "} and first < number <= first + _LONGEST_RANGE
+        yield from range(first + 1, number + 1) if runs else (number,)
+        first = number

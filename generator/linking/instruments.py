@@ -1,0 +1,284 @@
+"""The authority file: the instruments that resolutions name, each by one id.
+
+`read_instruments` takes `corpus/instruments.yml` and gives the entries that can be used, with a `Problem` at its line
+for each that cannot. `Instruments` answers what a title, a symbol, a Treaty Series volume or a code stands for: one
+instrument or none, never a guess between two.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import yaml
+
+from generator import symbols
+from generator.model import Problem, Severity
+
+NAME = "instruments.yml"
+PATH = f"corpus/{NAME}"
+
+_ID = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*")
+# vol. 2225, No. 39574 · vols. 2171 and 2173, No. 27531 · vol. 75, Nos. 970–973
+_SERIES = re.compile(r"vols?\. (\d+)(?: and (\d+))?, Nos?\. (\d+)(?:[–-](\d+))?")
+_DEPOSITARY = re.compile(r"([IVX]+)-\d+(?:-[a-z])?")
+_ILO = re.compile(r"[CPR]\d{3}")
+_SALES = re.compile(r"[A-Z]\.\d\d\.[IVX]+\.[A-Z]?\d+(?:, .+)?")
+_HTTPS = re.compile(r"https://[\w.-]+(?:/[\w.~%/?=&-]*)?")
+_FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "})
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+Key = TypeVar("Key")
+
+
+class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of the authority file, key by key as the head of the file explains them."""
+
+    id: str
+    title: str
+    type: str
+    short: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    protocol_to: str | None = None
+    members: tuple[str, ...] = ()
+    symbol: str | None = None
+    also: tuple[str, ...] = ()
+    treaty_series: str | None = None
+    depositary: str | None = None
+    ilo: str | None = None
+    sales: str | None = None
+    address: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that always means this instrument."""
+        return (self.title, *self.short, *self.former)
+
+    @property
+    def is_treaty(self) -> bool:
+        """Whether States can be parties to it."""
+        return self.type in {"treaty", "ilo-convention", "ilo-protocol"}
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A document, by symbol or sales number, and the place in it that is meant, if one is."""
+
+    document: str
+    within: str | None
+
+    @classmethod
+    def of(cls, written: str) -> "Place":
+        """Part "A/RES/55/25, annex II" after the document."""
+        document, _, within = written.partition(", ")
+        return cls(document, within or None)
+
+
+class Instruments:
+    """The entries of an authority file, found by what a text may say of them."""
+
+    def __init__(self, entries: Iterable[Instrument] = ()) -> None:
+        self.by_id: Mapping[str, Instrument] = {entry.id: entry for entry in entries}
+
+    @cached_property
+    def by_title(self) -> Mapping[str, str]:
+        """Give ids by title, folded."""
+        return {fold(form): entry.id for entry in self.by_id.values() for form in _forms(entry)}
+
+    @cached_property
+    def titles_by_first_word(self) -> Mapping[str, tuple[str, ...]]:
+        """Give the folded titles that begin with a word, the longest first."""
+        grouped: dict[str, list[str]] = {}
+        for title in sorted(self.by_title, key=lambda title: (-len(title), title)):
+            grouped.setdefault(first_word(title), []).append(title)
+        return {word: tuple(titles) for word, titles in grouped.items()}
+
+    @cached_property
+    def by_series(self) -> Mapping[str, str]:
+        """Give ids by Treaty Series volume and number, as `treaty_series` writes them; none that two share."""
+        return _unshared((entry.treaty_series, entry.id) for entry in self.by_id.values() if entry.treaty_series)
+
+    @cached_property
+    def by_ilo_code(self) -> Mapping[str, str]:
+        """Give ids by the code of the International Labour Organization."""
+        return {entry.ilo: entry.id for entry in self.by_id.values() if entry.ilo}
+
+    @cached_property
+    def by_place(self) -> Mapping[Place, str]:
+        """Give ids by the documents that hold them."""
+        written = (
+            (Place.of(place), entry.id)
+            for entry in self.by_id.values()
+            for place in (entry.symbol, entry.sales, *entry.also)
+            if place
+        )
+        return _unshared(written)
+
+    @cached_property
+    def protocols(self) -> Mapping[str, tuple[Instrument, ...]]:
+        """Give the protocols to a treaty by its id, the collective names among them."""
+        found: dict[str, tuple[Instrument, ...]] = {}
+        for entry in self.by_id.values():
+            if entry.protocol_to:
+                found[entry.protocol_to] = (*found.get(entry.protocol_to, ()), entry)
+        return found
+
+    def at(self, document: str, within: str | None) -> str | None:
+        """Give the id of what stands at a place: "annex II, article 6" is a part of "annex II"."""
+        while within:
+            if found := self.by_place.get(Place(document, within)):
+                return found
+            within = within.rpartition(", ")[0]
+        return self.by_place.get(Place(document, None))
+
+    def address(self, identity: str) -> str | None:
+        """Where an instrument can be read officially."""
+        entry = self.by_id[identity]
+        if entry.address:
+            return entry.address
+        if entry.depositary:
+            return depositary_url(entry.depositary)
+        if entry.ilo:
+            return ilo_url(entry.ilo)
+        if entry.symbol:
+            return symbols.official_url(Place.of(entry.symbol).document)
+        return series_url(entry.treaty_series) if entry.treaty_series else None
+
+
+def fold(text: str) -> str:
+    """Give `text` in one case and with one kind of quotation mark, dash and space, every character in its place."""
+    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text.translate(_FOLDED))
+
+
+def first_word(folded: str) -> str:
+    """Give the first word of a folded title."""
+    return re.split(r"\W", folded, maxsplit=1)[0]
+
+
+def depositary_url(number: str) -> str:
+    """Where the Secretary-General, as depositary, shows a treaty: its number is chapter and rank, "XVIII-12-a"."""
+    chapter = _decimal(number.partition("-")[0])
+    return f"https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no={number}&chapter={chapter}&clang=_en"
+
+
+def series_url(volume_and_number: str) -> str | None:
+    """Where a volume of the Treaty Series can be read; None where two are meant."""
+    series = _SERIES.fullmatch(volume_and_number)
+    if series is None or series[2]:
+        return None
+    return f"https://treaties.un.org/doc/Publication/UNTS/Volume%20{series[1]}/v{series[1]}.pdf"
+
+
+def ilo_url(code: str) -> str:
+    """Where the International Labour Organization shows one of its instruments."""
+    return f"https://www.ilo.org/dyn/normlex/en/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:{code}"
+
+
+def read_instruments(folder: Path) -> tuple[Instruments, tuple[Problem, ...]]:
+    """Read the authority file of a corpus, if it has one: what can be used of it, and every entry at fault."""
+    file = folder / NAME
+    return load(file.read_text(encoding="utf-8", errors="replace")) if file.is_file() else (Instruments(), ())
+
+
+def load(text: str) -> tuple[Instruments, tuple[Problem, ...]]:
+    """Take the words of an authority file; give what can be used of them, and every fault."""
+    try:
+        tree = yaml.compose(text, Loader=yaml.BaseLoader)
+        values = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (the BaseLoader makes text, lists and mappings)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return Instruments(), (_fault(line, "not-yaml", f"{error.problem or error}"),)
+    if tree is None:
+        return Instruments(), ()
+    if not isinstance(tree, yaml.SequenceNode):
+        return Instruments(), (_fault(1, "bad-value", "a list of instruments is expected: begin each with a hyphen"),)
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for node, value in zip(tree.value, values, strict=True):
+        try:
+            entries.append((node, msgspec.convert(value, Instrument)))
+        except msgspec.ValidationError as error:
+            named = re.search(r"\$\.(\w+)|field `(\w+)`", str(error))
+            key = named and (named[1] or named[2])
+            problems.append(_fault(_line_of(node, key), "bad-value", str(error)))
+    faults = tuple(_faults(entries))
+    problems += [_fault(_line_of(node, key), code, message) for node, key, code, message in faults]
+    at_fault = {id(node) for node, *_ in faults}
+    usable = (entry for node, entry in entries if id(node) not in at_fault)
+    return Instruments(usable), tuple(sorted(problems))
+
+
+Entry = tuple[yaml.Node, Instrument]
+"""An instrument, and where it stands in the file."""
+
+
+def _faults(entries: list[Entry]) -> Iterator[tuple[yaml.Node, str, str, str]]:
+    """Give what is wrong with entries of the right shape: where, under which key, code and message."""
+    ids: dict[str, int] = {}
+    names: dict[str, str] = {}
+    known = {entry.id for _, entry in entries}
+    for node, entry in entries:
+        first = ids.setdefault(entry.id, _line_of(node, "id"))
+        if first != _line_of(node, "id"):
+            yield node, "id", "repeated-id", f"{entry.id} stands on line {first} already"
+            continue
+        for name in entry.names:
+            if names.setdefault(fold(name), entry.id) != entry.id:
+                yield node, "title", "repeated-title", f"“{name}” means {names[fold(name)]} already"
+        for key, message in _wrong_values(entry):
+            yield node, key, "bad-value", message
+        for key, others in (("members", entry.members), ("protocol_to", (entry.protocol_to,))):
+            for other in others:
+                if other and other not in known:
+                    yield node, key, "unknown-id", f"{entry.id} names {other}, which is not in this file"
+
+
+def _wrong_values(entry: Instrument) -> Iterator[tuple[str, str]]:
+    """Give the keys whose values are not what they should be, with what to say of them."""
+    if not _ID.fullmatch(entry.id):
+        yield "id", f"`id`: “{entry.id}” is not in capitals, digits and hyphens"
+    for key, names in (("title", (entry.title,)), ("short", entry.short), ("former", entry.former)):
+        if not all(name.strip() for name in names):
+            yield key, f"`{key}`: a title says nothing"
+    for key, places in (("symbol", (entry.symbol,)), ("also", entry.also)):
+        for place in places:
+            if place and symbols.normalise(document := Place.of(place).document) != document:
+                yield key, f"`{key}`: “{document}” is not a symbol of a United Nations document in its one spelling"
+    shapes = (("treaty_series", _SERIES), ("depositary", _DEPOSITARY), ("ilo", _ILO), ("sales", _SALES))
+    for key, shape in (*shapes, ("address", _HTTPS)):
+        value = getattr(entry, key)
+        if value is not None and not shape.fullmatch(value):
+            yield key, f"`{key}`: “{value}” is not written as the head of the file shows"
+
+
+def _line_of(node: yaml.Node, key: str | None) -> int:
+    """The line of a key of an entry, else of the entry."""
+    keys = node.value if isinstance(node, yaml.MappingNode) else ()
+    lines = (name.start_mark.line for name, _ in keys if name.value == key)
+    return int(next(lines, node.start_mark.line)) + 1
+
+
+def _fault(line: int, code: str, message: str) -> Problem:
+    return Problem(path=PATH, line=line, code=code, severity=Severity.ERROR, message=message)
+
+
+def _forms(entry: Instrument) -> Iterator[str]:
+    """The names of an instrument, and those names without what the United Nations often leaves out."""
+    for name in entry.names:
+        yield name
+        yield re.sub(r", supplementing the .*", "", name)
+        yield re.sub(r",? \d{4}(?: \(No\. \d+\))?$", "", name) if entry.ilo else name
+
+
+def _unshared(pairs: Iterable[tuple[Key, str]]) -> Mapping[Key, str]:
+    """Give a mapping of the pairs whose key stands for one id only."""
+    found: dict[Key, set[str]] = {}
+    for key, identity in pairs:
+        found.setdefault(key, set()).add(identity)
+    return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+
+
+def _decimal(roman: str) -> int:
+    values = [_ROMAN[sign] for sign in roman]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

@@ -1,0 +1,163 @@
+"""Instruments named by a title, or by a short form where it can only mean one: "the Protocols thereto".
+
+"The Convention" is the one that the paragraph has named, else the only one that the text has named before. A treaty
+that the authority file does not know may be the one that is meant: with it there are two, and none is chosen.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.linking.context import Context, Found
+from generator.linking.instruments import Instrument, Instruments, fold
+
+_WORD = re.compile(r"\w+")
+_TREATY = r"(?:Convention|Covenant|Protocol|Treaty|Statute)"
+_LINK = r"(?:the|of|and|in|on|for|to|against|from|by|all|or|with|at|its|their|other)"
+# European *Convention on the Prevention of Terrorism* · Optional *Protocol to the Convention …*; not “the Convention”.
+_UNKNOWN = re.compile(
+    rf"\b(?:[A-Z][\w-]* ){{0,6}}?{_TREATY}s? (?:on|against|for|concerning|relating to|relative to|to|of) "
+    rf"(?:{_LINK} )*[A-Z][\w’'-]*(?:(?!,? and the |, the ),? (?:{_LINK} )*[A-Z][\w’'-]*)*"
+)
+# , *1999 (Convention No. 182)* · (Revised), *1949 (No. 97)*
+_YEAR = re.compile(r"(?: \(Revised\))?,? (?:18|19|20)\d\d(?!\w)")
+_ILO_NUMBER = re.compile(r",? \((?:Convention |Recommendation )?No\. (\d{1,3})\)")
+# Optional *Protocol thereto* · the *protocols supplementing the Convention*
+_THERETO = re.compile(r"\b(?:[Oo]ptional )?[Pp]rotocol(?P<many>s)? (?:thereto|supplementing (?:the Convention|it))\b")
+_NOUN = (
+    r"(?:Convention|Covenants?|Statute|Charter|Protocols?|Declaration|Plan of Action|Programme of Action"
+    r"|Platform for Action|Compact|Agenda|Principles|Rules)"
+)
+# the *Convention* · the *Global Plan of Action* · the *Optional Protocol*; not “the Convention on …”
+_SHORT = re.compile(
+    rf"\bthe (?P<form>(?:[A-Z][\w-]* ){{0,4}}?{_NOUN})\b"
+    r"(?! (?:on|against|for|concerning|relating|relative|supplementing|thereto|and Programme|and Platform)\b)"
+    r"(?! (?:to|of) (?:the )?[A-Z])"
+)
+# the *Optional Protocol to the* “Convention on the Rights of the Child” on samples · a *protocol to the* “Covenant …”
+_PROTOCOL_TO = re.compile(r"\b(?:Optional |Additional )?[Pp]rotocols? to the $")
+_LONGEST_PREFIX = 40
+_HEAD = re.compile(rf"(?:United Nations |International )?(?P<head>.*?(?P<noun>\b{_NOUN}))\b", re.IGNORECASE)
+
+
+def find(text: str, context: Context) -> Iterator[Found]:
+    """Give every instrument that a text names by title or short form, and what looks like the title of another."""
+    instruments = context.instruments
+    titles = tuple(_without_foreign_protocols(text, _titles(text, instruments)))
+    unknown = tuple(_unknown(text, titles))
+    yield from titles
+    yield from unknown
+    named = sorted((*titles, *unknown), key=lambda one: (one.start, -one.end))
+    short = tuple(_short_forms(text, named, context))
+    yield from short
+    yield from _thereto(text, sorted((*named, *short), key=lambda one: one.end), instruments)
+
+
+def named_treaties(found: Sequence[Found], instruments: Instruments) -> tuple[str | None, ...]:
+    """Give the ids of what was found, None for a treaty that is not known, for the paragraphs that follow."""
+    ids = (one.instrument for one in found if one.instrument in instruments.by_id or not one.certain)
+    return tuple(dict.fromkeys(ids))
+
+
+def _titles(text: str, instruments: Instruments) -> Iterator[Found]:
+    """Every title of the authority file, those inside another too."""
+    folded = fold(text)
+    for word in _WORD.finditer(folded):
+        for title in instruments.titles_by_first_word.get(word[0], ()):
+            end = word.start() + len(title)
+            if folded.startswith(title, word.start()) and not folded[end : end + 1].isalnum():
+                entry = instruments.by_id[instruments.by_title[title]]
+                yield Found(word.start(), _end(text, folded, end, entry, instruments), instrument=entry.id)
+                break
+
+
+def _end(text: str, folded: str, end: int, entry: Instrument, instruments: Instruments) -> int:
+    """Where a title ends, with the treaty it supplements, and the year and number of a labour convention."""
+    if entry.protocol_to and entry.type != "collective":
+        treaty = instruments.by_id[entry.protocol_to]
+        for name in ("convention", *(fold(name) for name in treaty.names)):
+            words = f", supplementing the {name}"
+            if folded.startswith(words, end) and not folded[end + len(words) :][:1].isalnum():
+                return end + len(words)
+    if entry.ilo:
+        if year := _YEAR.match(text, end):
+            end = year.end()
+        number = _ILO_NUMBER.match(text, end)
+        if number and entry.ilo == f"{entry.ilo[0]}{int(number[1]):03d}" and entry.ilo[0] != "P":
+            end = number.end()
+    return end
+
+
+def _without_foreign_protocols(text: str, titles: Iterable[Found]) -> Iterator[Found]:
+    """A protocol that is not known, to a treaty that is, names neither: "Protocol to the Convention … on samples"."""
+    reach = 0
+    for title in titles:
+        foreign = _PROTOCOL_TO.search(text, max(title.start - _LONGEST_PREFIX, reach), title.start)
+        if foreign and title.start >= reach:
+            yield Found(foreign.start(), title.end, certain=False)
+        else:
+            yield title
+        reach = max(reach, title.end)
+
+
+def _unknown(text: str, titles: Sequence[Found]) -> Iterator[Found]:
+    """What is capitalised like the title of a treaty, between the titles that are known."""
+    start = 0
+    for known in (*titles, Found(len(text), len(text))):
+        for named in _UNKNOWN.finditer(text, start, max(known.start, start)):
+            yield Found(named.start(), named.end(), certain=False)
+        start = max(start, known.end)
+
+
+def _short_forms(text: str, named: Sequence[Found], context: Context) -> Iterator[Found]:
+    starts = [one.start for one in named]
+    for short in _SHORT.finditer(text):
+        here = {one.instrument for one in named[: bisect_left(starts, short.start())] if one.end <= short.start()}
+        fitting = _fitting(short["form"], here, context.instruments)
+        if not fitting:
+            fitting = _fitting(short["form"], set(context.named), context.instruments)
+        if len(fitting) == 1 and (identity := fitting.pop()):
+            yield Found(short.start("form"), short.end(), instrument=identity)
+
+
+def _fitting(form: str, named: set[str | None], instruments: Instruments) -> set[str | None]:
+    """Those of the named that a short form may mean; an unknown treaty may be any convention."""
+    ids = {one for one in named if one and fold(form) in _heads(instruments.by_id[one])}
+    return ids | ({None} if None in named and re.search(_TREATY, form) else set())
+
+
+def _heads(entry: Instrument) -> set[str]:
+    """What an instrument may be called once it has been named: "Global Plan of Action"; a treaty by its noun."""
+    heads = [head for name in entry.names if (head := _HEAD.match(name))]
+    return {fold(head["head"]) for head in heads} | {fold(head["noun"]) for head in heads if entry.is_treaty}
+
+
+def _thereto(text: str, named: Sequence[Found], instruments: Instruments) -> Iterator[Found]:
+    """A protocol to the treaty named last: the only one, the one with these words, or all of them."""
+    treaties = [one for one in named if not one.certain or _is_main(one.instrument, instruments)]
+    ends = [one.end for one in treaties]
+    for thereto in _THERETO.finditer(text):
+        before = bisect_left(ends, thereto.start())
+        treaty = treaties[before - 1].instrument if before else None
+        protocols = instruments.protocols.get(treaty, ()) if treaty else ()
+        end, meant = _meant(text, thereto, [instruments.by_id[treaty]] if treaty else [], protocols)
+        yield Found(thereto.start(), end, instrument=meant)
+
+
+def _is_main(identity: str | None, instruments: Instruments) -> bool:
+    entry = instruments.by_id.get(identity or "")
+    return entry is not None and entry.is_treaty and entry.protocol_to is None
+
+
+def _meant(
+    text: str, thereto: re.Match[str], treaty: Sequence[Instrument], protocols: Sequence[Instrument]
+) -> tuple[int, str | None]:
+    if thereto["many"]:
+        together = [one.id for one in protocols if one.type == "collective"]
+        return thereto.end(), together[0] if len(together) == 1 else None
+    single = [one for one in protocols if one.type != "collective"]
+    for one in single:
+        rest = fold(one.title).partition(fold(treaty[0].title))[2]
+        if rest and fold(text[thereto.end() : thereto.end() + len(rest)]) == rest:
+            return thereto.end() + len(rest), one.id
+    return thereto.end(), single[0].id if len(single) == 1 else None
