@@ -34,7 +34,7 @@ _ADOPTED_LINE = re.compile(
 )
 _DATED = re.compile(rf"Resolution (?:of|adopted)|of {DATE}$")
 _ON_REPORT = r"\[?\(?(?:on the (?:report|recommendation|proposal)|without reference)"
-_REPORT_LINE = re.compile(_ON_REPORT + r"|\[(?=[a-z])")
+_REPORT_LINE = re.compile(_ON_REPORT + r"|\[(?=[a-z])(?!image)")
 # Old Security Council texts name the draft they were adopted from: "[S/1501]".
 _DRAFT_SYMBOL = re.compile(r"[\[(][AES]/[\d/A-Za-z.]+[\])]$")
 _SYMBOL_INSIDE = re.compile(r"\b[AES]/[A-Z\d][\w./-]*\d(?:/(?:Rev|Add|Corr)\.\d+)*")
@@ -232,7 +232,7 @@ def say(head: Head, *, organ: str | None, closing_text: str, page_heads: tuple[s
         organ=organ or organ_of(known or printed or ""),
         session=session,
         agenda_item=_after_item(words("agenda_item")),
-        committee_report=_report_symbol(by_field),
+        committee_report=_report_symbol(by_field, known or printed),
         adopted=None if draft else adopted,
         meeting=closing.meeting(closing_text) or closing.meeting(adoption),
         distributed=iso_date(words("distributed") or ""),
@@ -274,9 +274,11 @@ def _after_item(text: str | None) -> str | None:
     return found[1].rstrip("*").strip() if found else None
 
 
-def _report_symbol(by_field: dict[str, list[MastheadField]]) -> str | None:
+def _report_symbol(by_field: dict[str, list[MastheadField]], own: str | None) -> str | None:
+    """The report a text was adopted on; never the text itself."""
     for field in by_field.get("committee_report", []):
-        if found := _SYMBOL_INSIDE.search(field.text):
+        found = _SYMBOL_INSIDE.search(field.text)
+        if found and found.group() != own:
             return found.group()
     return None
 

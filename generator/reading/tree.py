@@ -66,7 +66,7 @@ def nested(pieces: Sequence[Piece]) -> list[_Node]:
                 parent.tail = piece
                 del path[path.index(parent) + 1 :]
                 continue
-        if kind not in {Kind.ITEM, Kind.TAIL} or not path or path[0].kind in _HEADINGS:
+        if kind not in {Kind.ITEM, Kind.TAIL} or not path or path[0].kind in _HEADINGS or _is_sibling(path[0], piece):
             node = _Node(piece, kind, 0, _NONE, [])
             roots.append(node)
             path = [node]
@@ -77,6 +77,14 @@ def nested(pieces: Sequence[Piece]) -> list[_Node]:
         path[-1].children.append(node)
         path.append(node)
     return roots
+
+
+def _is_sibling(root: _Node, piece: Piece) -> bool:
+    """Whether an item goes on with a list that stands under a heading, with no paragraph above it."""
+    before, label = _bare(root.piece), _bare(piece)
+    return (
+        root.kind == Kind.ITEM and label is not None and any(_follows(before, label, style) for style in _styles(label))
+    )
 
 
 def _bare(piece: Piece) -> str | None:
