@@ -17,7 +17,7 @@ class Label(NamedTuple):
 _BIS = r"(?: ?(?:bis|ter|quater|quinquies))?"
 # "18. Urges", "5 bis. Urges", "51.Calls upon"; not "1.5 per cent", "2004/45", "25 and 27".
 _NUMBERED = re.compile(rf"(?P<bare>\d{{1,4}}{_BIS})(?P<dot> ?[.,)]) ?(?P<rest>(?![\d)]).*)$")
-_NUMBER_ALONE = re.compile(rf"(?P<bare>\d{{1,4}}{_BIS})\.$")
+_NUMBER_ALONE = re.compile(rf"(?P<bare>\d{{1,3}}{_BIS})\.$")
 # What a scanner makes of "1", "11" and "17": "l. Requests", "ll. Further requests", "I7."
 _NUMBER_MISREAD = re.compile(r"(?P<printed>[lIiO\d|]{1,3})\. (?P<rest>[A-Z].*)$")
 # "(a) To provide", "( b) Instruments", "(iv)", "a) ", "(1)"; "(aa)" after "(z)".

@@ -21,7 +21,7 @@ _GLUED = re.compile(
     rf"(\d{{1,3}}){_BOUNDARY}"
 )
 _CODED = re.compile(
-    r"(?:\b(?:Rev|Add|Corr|No|Nos|vol|vols|art|arts|para|paras|p|pp|chap|sect|Sales|fig|cap)[.,:;]|\d[.,:;])$"
+    r"(?:\b(?:Rev|Add|Corr|No|Nos|vol|vols|art|arts|para|paras|p|pp|chap|sect|Sales|fig|cap)[.,:;]|\d[.,:])$"
 )
 # "on 1 July 2002,1", "resolution 64/293,1"
 _AFTER_NUMBER = re.compile(r"(?:\b(?:19|20)\d\d|\d/\d+)[,;:.]$")

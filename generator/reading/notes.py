@@ -160,7 +160,7 @@ class _Parting:
         return self.after_closing and not _is_date(line.text)
 
     def _leaves_zone(self, place: int, line: Line) -> bool:
-        if self._label_here(place, line) is not None:
+        if self._label_here(place, line) is not None or line.text.isdigit():
             return False
         numbered_title = is_title_number(line.text) and not note_forms.is_note_like(line.text)
         if line.gap and (_begins_text(line.text) or numbered_title):
@@ -264,7 +264,7 @@ class _Parting:
 
     def _is_marked(self, label: str) -> bool:
         """Whether a word of the text carries the label as a glued mark."""
-        mark = re.compile(rf"[a-z),;.”]{label}(?!\d)")
+        mark = re.compile(rf"(?:[a-z),;.”]|\b(?:19|20)\d\d){label}(?!\d)")
         return any(mark.search(line.text) for line in self.lines)
 
     def _is_next(self, number: int) -> bool:
