@@ -9,6 +9,7 @@ const markAt = (event) => (event.target instanceof Element ? event.target.closes
 const popUpOf = (mark) => document.getElementById(mark.getAttribute("aria-controls") ?? "")
 const isShown = (mark) => popUpOf(mark)?.hidden === false
 
+const closed = new WeakMap() // pop-ups that Escape has hidden, by their marks
 let tappedAnew = null
 
 document.addEventListener("pointerdown", (event) => {
@@ -34,13 +35,14 @@ document.addEventListener("keydown", (event) => {
     if (!popUp) continue
     const { activeElement } = document
     if (activeElement === document.body || popUp.contains(activeElement)) mark.focus({ preventScroll: true })
-    popUp.hidden = true // the theme takes it away once the mark is left
+    popUp.hidden = true // the theme takes it away a moment after the mark is left
+    closed.set(mark, popUp)
   }
 })
 
 for (const coming of ["mouseover", "focusin"]) {
   document.addEventListener(coming, (event) => {
-    const popUp = markAt(event) && popUpOf(markAt(event))
+    const popUp = closed.get(markAt(event))
     if (popUp) popUp.hidden = false
   })
 }
