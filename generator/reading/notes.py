@@ -14,6 +14,7 @@ from generator.reading import closing, note_forms
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_title_number
 from generator.reading.labels import annex, item, numbered
+from generator.reading.masthead import phrases
 from generator.reading.note_forms import NoteLabel
 from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import MARK_OPEN, Line, Remark, Sheet, warning
@@ -146,7 +147,9 @@ class _Parting:
     def _alone_opens(self, place: int, line: Line, label: NoteLabel, *, after_rule: bool) -> bool:
         if after_rule:
             near = (below.text for below in self.lines[place + 1 : place + 9])
-            return label.bare not in self.taken and any(note_forms.is_note_like(text) for text in near)
+            return label.bare not in self.taken and any(
+                note_forms.is_note_like(text) and not phrases(text) for text in near
+            )
         comes_next = self.last < int(label.bare) <= self.last + _GAP or (not self.last and self._is_marked(label.bare))
         apart = line.gap > 0 or (place + 1 < len(self.lines) and self.lines[place + 1].gap > 0)
         return apart and self._text_follows(place) and (comes_next or (self.after_closing and not self.last))
