@@ -195,6 +195,9 @@ class _Parting:
         if piece and piece.lines and not piece.ended and number != self.last + 1:
             return None
         follows = self._text_follows(place) or label.style == note_forms.PLAIN
+        waited_for = any(waiting.label is None for waiting in self.zone or ())
+        if number < self.last and not follows and not waited_for:
+            return None
         if line.turned and not (number == self.last + 1 and follows):
             return None
         return label if not self.last or abs(number - self.last) <= _STEP else None
