@@ -19,7 +19,6 @@ MISREAD = {
     "text of a Word file": "bare page numbers where the notes begin above 1; marks glued to numbers",
     "pdftotext": "a page's own number is taken for a mark",
     "pdftotext of 1996": "marks glued to numbers",
-    "pdftotext of 1994, marks as 1/": "a year alone on a line",
     "scan": "spaced marks without a comma, used again",
 }
 
