@@ -8,11 +8,12 @@ _WORD = (
     r"|[Cc]hapters?|[Cc]haps?\.|[Pp]arts?|[Rr]esolution|[Dd]ecision|[Rr]ules?|[Gg]oals?|[Tt]argets?)"
 )
 # 18 · 18 (b) (ii) · 5 bis · II · II.A · A
-_LABEL = r"(?:\d+(?: ?bis| ?ter)?|[IVXLC]+|[A-Z])(?:\.[A-Z0-9]+)*(?: ?\([a-z0-9]{1,4}\))*(?![\w/])"
+_LABEL = r"(?:\d+(?: ?bis| ?ter)?|[IVXLC]+|[A-Z])(?:\.[A-Z0-9]{1,4}){0,3}(?: ?\([a-z0-9]{1,4}\)){0,4}(?![\w/])"
 _BETWEEN = r"(?:, and |, | and | to |–|-)"
-_LABELS = rf"{_LABEL}(?:{_BETWEEN}{_LABEL})*"
+# Bounded, so that a text made of nothing else takes no longer than another.
+_LABELS = rf"{_LABEL}(?:{_BETWEEN}{_LABEL}){{0,20}}"
 _PIN = rf"(?:{_OPTIONAL_LABEL}(?: {_LABELS})?|{_WORD} {_LABELS})(?!\w)"
-_PINS = rf"{_PIN}(?:, {_PIN})*"
+_PINS = rf"{_PIN}(?:, {_PIN}){{0,5}}"
 
 # “resolution 55/25” *, annex II* · “A/C.3/55/3” *, annex* · “(A/64/53” *), chap. III, sect. A*; not “, annexed to”.
 _AFTER = re.compile(rf",? (?P<pin>{_PINS})")
