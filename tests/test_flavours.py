@@ -16,7 +16,6 @@ from tests.simulator.tree import outline as printed_outline
 # The faults that keep a flavour from being read are the cases "to be fixed" in tests/cases/reader.md.
 MISREAD = {
     "double-spaced PDF text": "items that begin a page after its notes",
-    "text of a Word file": "bare page numbers where the notes begin above 1; marks glued to numbers",
     "pdftotext": "a page's own number is taken for a mark",
     "pdftotext of 1996": "marks glued to numbers",
     "scan": "spaced marks without a comma, used again",
