@@ -19,6 +19,7 @@ from generator.model import Problem, RawText, Resolution
 from generator.reading import read
 from generator.writing import files, twin
 from generator.writing.indexes import index_pages
+from generator.writing.links import held_texts, led_home
 from generator.writing.markdown import page
 
 
@@ -68,6 +69,7 @@ def read_and_audit(text: RawText, instruments: Instruments) -> Resolution:
 def generated(resolutions: Iterable[Resolution]) -> dict[str, str]:
     """Give every generated file: its path under docs/, and its content."""
     texts = tuple(resolutions)
-    pages = {f"{text.symbol}.md": page(text) for text in texts}
+    held = held_texts(texts)
+    pages = {f"{text.symbol}.md": page(led_home(text, held)) for text in texts}
     twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
     return {**pages, **twins, **index_pages(texts), **twin.schemas(), twin.CATALOGUE: twin.catalogue(texts)}

@@ -8,8 +8,8 @@ import markdown
 from generator.linking.ibid import resolve
 from generator.model import RawText, Resolution
 from generator.reading import read
+from generator.writing.inline import notes_by_label
 from generator.writing.notes import note_definition
-from generator.writing.paragraphs import notes_by_label
 from tests.reading_html import by_id, one_line, parse, words
 
 _TEXT = """The General Assembly,

@@ -5,7 +5,8 @@ import pytest
 import yaml
 
 from generator.model import Paragraph
-from generator.writing.paragraphs import notes_by_label, paragraph_blocks
+from generator.writing.inline import notes_by_label
+from generator.writing.paragraphs import paragraph_blocks
 from tests.cases import Case, load_cases
 from tests.samples import note
 

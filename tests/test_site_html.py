@@ -78,6 +78,8 @@ def _marks(paragraph: Element, labels: dict[str, str]) -> list[tuple[str, str]]:
             for inner in child.iter("sup"):
                 assert inner is None, "marks inside the opening words are not in the corpus yet"
             before += "".join(child.itertext())
+        elif child.get("class") in {"cite", "unknown"}:
+            before += "".join(child.itertext())
         elif child.tag == "sup":
             link = child.find("a")
             shown = "".join(child.itertext())

@@ -6,7 +6,7 @@ from generator.model import Resolution, Status
 from generator.symbols import official_url
 from generator.writing.dates import in_words
 from generator.writing.escape import escape, front_matter_value
-from generator.writing.paragraphs import Notes, with_marks
+from generator.writing.inline import Notes, with_marks
 
 _LANGUAGES = (
     ("ar", "العربية"), ("zh", "中文"), ("en", "English"), ("fr", "Français"), ("ru", "Русский"), ("es", "Español"),

@@ -12,16 +12,14 @@ from generator.model import Annex, Mark, MastheadField, Paragraph, Resolution
 from generator.writing.about import about_blocks
 from generator.writing.escape import escape
 from generator.writing.head import front_matter, head_blocks
+from generator.writing.inline import Notes, notes_by_label, with_marks
 from generator.writing.notes import note_definition
 from generator.writing.paragraphs import (
     Headings,
-    Notes,
     above,
     body_blocks,
     heading_blocks,
-    notes_by_label,
     paragraph_blocks,
-    with_marks,
 )
 
 _NOTES_GO_HERE = "///Footnotes Go Here///"
@@ -105,4 +103,3 @@ def _annex_blocks(annex: Annex, notes: Notes) -> Iterator[str]:
     headings = above(annex.headings)
     yield from body_blocks(annex.paragraphs, headings, "ap", notes)
     yield from heading_blocks(headings.get(None, ()), 3, notes)
-

@@ -6,8 +6,7 @@ nothing certain can be said, that is said.
 
 from generator.linking import ibid
 from generator.model import Footnote
-from generator.writing.escape import escape, escape_line
-from generator.writing.paragraphs import Notes
+from generator.writing.inline import Notes, with_marks, within
 
 _BY_RULE = {
     ibid.WHOLE: "the whole of it",
@@ -18,7 +17,8 @@ _BY_RULE = {
 
 def note_definition(note: Footnote, notes: Notes) -> str:
     """Give the Markdown that defines a note, on one line. `notes` are all of the text, by label."""
-    printed = escape_line(note.text) or "&#160;"
+    citations = note.citations if note.resolved is None else ()
+    printed = with_marks(note.text, (), note.anchor, notes, citations=citations) or "&#160;"
     return " ".join(filter(None, (f"[^{note.anchor.removeprefix('fn:')}]: {printed}", _resolved(note, notes))))
 
 
@@ -28,8 +28,9 @@ def _resolved(note: Footnote, notes: Notes) -> str:
     if note.resolved is None:
         return f'<span class="resolved" data-rule="{note.rule}">→ not resolved</span>'
     link = f"[from note {note.antecedent}](#{_antecedent(note, notes)})"
+    resolved = with_marks(f"→ {note.resolved}", (), note.anchor, notes, citations=within(note.citations, -2))
     source = f'<span class="by">{link}: {_BY_RULE[note.rule]}</span>'
-    return f'<span class="resolved" data-rule="{note.rule}">→ {escape(note.resolved)} {source}</span>'
+    return f'<span class="resolved" data-rule="{note.rule}">{resolved} {source}</span>'
 
 
 def _antecedent(note: Footnote, notes: Notes) -> str:

@@ -6,28 +6,17 @@ visible rest of a paragraph is the text of the twin.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from operator import itemgetter
 
 from msgspec import UNSET
 
-from generator.model import Footnote, Heading, Mark, Paragraph, Table
-from generator.writing.escape import escape, escape_line
-
-Notes = Mapping[str, tuple[Footnote, ...]]
-"""The notes of a text by printed label; several only where the parts of a composite text number apart."""
+from generator.model import Heading, Mark, Paragraph, Table
+from generator.writing.escape import escape
+from generator.writing.inline import Notes, with_marks, within
 
 Headings = Mapping[str | None, tuple[Heading, ...]]
 """The headings of a text, or of an annex, by the anchor of the paragraph they stand before."""
-
-
-def notes_by_label(footnotes: Iterable[Footnote]) -> Notes:
-    """Give the notes as `paragraph_blocks` wants them, to find the one that a mark calls for."""
-    notes: dict[str, tuple[Footnote, ...]] = {}
-    for note in footnotes:
-        notes[note.label] = (*notes.get(note.label, ()), note)
-    return notes
 
 
 def above(headings: Iterable[Heading]) -> Headings:
@@ -70,25 +59,9 @@ def paragraph_blocks(paragraph: Paragraph, kind: str, notes: Notes, depth: int =
     for child in paragraph.children:
         yield from paragraph_blocks(child, kind, notes, depth + 1)
     if paragraph.tail is not UNSET and paragraph.tail.text:
-        tail = with_marks(paragraph.tail.text, paragraph.tail.marks, paragraph.anchor, notes)
+        citations = within(paragraph.citations, len(paragraph.text) + 1)
+        tail = with_marks(paragraph.tail.text, paragraph.tail.marks, paragraph.anchor, notes, citations=citations)
         yield _continuation(tail, classes, paragraph.anchor)
-
-
-def with_marks(text: str, marks: Sequence[Mark], anchor: str, notes: Notes, opening: str | None = None) -> str:
-    """Give `text` as inline Markdown: its marks at their offsets, its opening words (if it begins so) in italics."""
-    insertions = [(mark.at, 1, _mark(mark, anchor, notes)) for mark in marks]
-    if opening and text.startswith(opening) and opening.strip() == opening:
-        insertions += [(0, 2, "*"), (len(opening), 0, "*")]
-    written = ""
-    position = 0
-    for at, _, insertion in sorted(insertions, key=itemgetter(0, 1)):
-        written += _escaped(text[position:at], opens_line=not written) + insertion
-        position = at
-    return written + _escaped(text[position:], opens_line=not written)
-
-
-def _escaped(text: str, *, opens_line: bool) -> str:
-    return escape_line(text) if opens_line else escape(text)
 
 
 def _piece(paragraph: Paragraph, start: int, end: int, notes: Notes) -> str:
@@ -99,7 +72,8 @@ def _piece(paragraph: Paragraph, start: int, end: int, notes: Notes) -> str:
         if start < mark.at <= end or mark.at == start == 0
     ]
     opening = paragraph.opening if start == 0 else None
-    return with_marks(paragraph.text[start:end], marks, paragraph.anchor, notes, opening)
+    citations = within(paragraph.citations, start)
+    return with_marks(paragraph.text[start:end], marks, paragraph.anchor, notes, opening, citations=citations)
 
 
 def _continuation(text: str, classes: str, anchor: str) -> str:
@@ -115,15 +89,6 @@ def _number(paragraph: Paragraph, kind: str) -> str:
     if kind == "pp" and position:
         return f'[¶{position[1]}](#{paragraph.anchor}){{ .n .ours title="our count" }}'
     return f'[¶](#{paragraph.anchor}){{ .n .ours title="no number in print" }}'
-
-
-def _mark(mark: Mark, anchor: str, notes: Notes) -> str:
-    """The mark of a note; where no note has its label, the label itself, without a link."""
-    candidates = notes.get(mark.footnote, ())
-    if not candidates:
-        return f'<sup class="mark">{escape(mark.footnote)}</sup>'
-    note = next((note for note in candidates if anchor in note.cited_at), candidates[0])
-    return f"[^{note.anchor.removeprefix('fn:')}]"
 
 
 def _table(table: Table) -> str:
