@@ -28,6 +28,7 @@ from generator.model import (
 )
 
 _TAG = re.compile(r"<sup>\s*\[?(\w{1,3}|\*{1,3})\]?\s*</sup>", re.IGNORECASE)
+_CONTROL = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -195,7 +196,7 @@ def _raw_lines(body: str, resolution: Resolution) -> list[str]:
     for correction in resolution.corrections:
         if 0 < correction.line <= len(lines) and correction.found in lines[correction.line - 1]:
             lines[correction.line - 1] = lines[correction.line - 1].replace(correction.found, correction.shown, 1)
-    return [ink_of(_TAG.sub(r"\1", line)) for line in lines]
+    return [ink_of(_TAG.sub(r"\1", _CONTROL.sub("", line))) for line in lines]
 
 
 def _claims(resolution: Resolution) -> Iterator[_Claim]:

@@ -158,7 +158,8 @@ def set_aside_bare_page_numbers(sheet: Sheet) -> Sheet:
     """
     rules = {item.lines[0][0] for item in sheet.furniture if item.why == "rule"}
     numbers = {line.number for place, line in enumerate(sheet.lines) if _is_page_number(sheet, place, rules)}
-    return sheet.set_aside(lambda line: "page number" if line.number in numbers else None)
+    rest = sheet.set_aside(lambda line: "page number" if line.number in numbers else None)
+    return set_aside_bare_page_numbers(rest) if numbers else rest
 
 
 def _is_page_number(sheet: Sheet, place: int, rules: set[int]) -> bool:

@@ -31,7 +31,7 @@ _STROKE = re.compile(r"[ ]?(?<![\d/\w])(\d{1,3})/(?=[\s,;:.)\]”\"’]|$)|(?<=[
 _STAR = re.compile(r"[ ]?(?<=[\w,;:.)\]”\"’ ])(\*{1,3})(?=[\s,;:.)]|$)")
 # "resolution 77/2285" is 77/228 and mark 5: no session adopts a thousand resolutions. "(2016)5", "19923".
 _ON_NUMBER = re.compile(
-    r"(?<=\d/)(?P<number>\d{4,5})(?=[\s,;:.)]|$)|(?<=\(\d{4}\))(\d{1,3})(?=[\s,;:.]|$)"
+    r"(?<=\d/)(?P<number>\d{4,6})(?=[\s,;:.)]|$)|(?<=\(\d{4}\))(\d{1,3})(?=[\s,;:.]|$)"
     r"|(?<=\b(?:19|20)\d\d)(\d{1,3})(?=[\s,;:.)]|$)"
 )
 _LONG_NUMBER = re.compile(r"[/(\d]\d{3}")

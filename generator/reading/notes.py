@@ -176,7 +176,8 @@ class _Parting:
             return False
         if line.gap:
             return not (note_like and self._labels_wait(place))
-        if line.text[:1].islower():
+        indent = piece.label_line.indent if piece.label_line else 0
+        if line.text[:1].islower() or 0 < indent <= line.indent:
             return True
         found = item(line.text)
         if found is not None and note_forms.is_capital(found.rest):
@@ -224,7 +225,8 @@ class _Parting:
         labels: list[_Piece] = []
         texts: list[_Piece] = []
         for piece in self.zone or ():
-            if piece.label and piece.lines and not (labels and not texts and _is_drawn_apart(self.zone or [])):
+            drawn_apart = labels and not texts and _style(piece) == note_forms.ALONE
+            if piece.label and piece.lines and not drawn_apart:
                 whole.append(Note(piece.label.bare, (*piece.label_only, *piece.lines)))
             elif piece.label:
                 labels.append(piece)
@@ -290,6 +292,10 @@ def _is_drawn_apart(zone: list[_Piece]) -> bool:
     """Whether labels stand on lines of their own in this zone, or none was seen yet."""
     styles = {piece.label.style for piece in zone if piece.label}
     return not styles or note_forms.ALONE in styles
+
+
+def _style(piece: _Piece) -> str:
+    return piece.label.style if piece.label else ""
 
 
 def _bare(piece: _Piece) -> str:
