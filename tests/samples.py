@@ -4,6 +4,7 @@ from typing import Any
 
 from generator.model import (
     Annex,
+    Citation,
     Closing,
     Correction,
     Footnote,
@@ -21,6 +22,7 @@ from generator.model import (
     Tail,
     Witness,
 )
+from generator.symbols import official_url
 
 LINE = ((1, 1),)
 HOSTILE = (
@@ -62,6 +64,10 @@ def resolution(**fields: Any) -> Resolution:
         "problems": (),
     }  # fmt: skip
     return Resolution(**{**defaults, **fields})
+
+
+def _citation(text: str, at: int, symbol: str | None = None, pinpoint: str | None = None) -> Citation:
+    return Citation(text, at, symbol, pinpoint, instrument=None, url=symbol and official_url(symbol))
 
 
 RICH = resolution(
@@ -160,7 +166,16 @@ COMPOSITE = resolution(
     symbol="A/RES/99/2A-B", url="A/RES/99/2A-B/", title="Two parts", enacting="The General Assembly,",
     preamble=(
         paragraph("a-pp1", "Recalling one thing,", lines=((2, 2),)),
-        paragraph("b-pp1", "Recalling another,", lines=((6, 6),)),
+        paragraph(
+            "b-pp1",
+            "Recalling resolution 9999 (2044), paragraph 2 (b) (ii) of resolution 99/1 and resolution 11/3,",
+            lines=((6, 6),),
+            citations=(
+                _citation("resolution 9999 (2044)", 10, "S/RES/9999(2044)"),
+                _citation("paragraph 2 (b) (ii) of resolution 99/1", 34, "A/RES/99/1", "paragraph 2 (b) (ii)"),
+                _citation("resolution 11/3", 78),
+            ),
+        ),
     ),
     operative=(
         paragraph("a-op1", "Decides.", "1.", lines=((3, 3),), marks=(Mark("1", 8),)),

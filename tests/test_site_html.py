@@ -89,6 +89,14 @@ def _marks(paragraph: Element, labels: dict[str, str]) -> list[tuple[str, str]]:
     return found
 
 
+def test_what_is_named_leads_to_our_own_paragraph_or_is_said_to_be_unknown(pages: Pages) -> None:
+    root = next(root for text, root in pages if text.symbol == "A/RES/99/2A-B")
+    named = by_id(root)["b-pp1"]
+    links = [link.get("href") for link in named.iter("a") if link.get("class") == "cite"]
+    assert links == ["../../../../S/RES/9999%282044%29/", "../1/#op2-b-ii"]
+    assert [words(span) for span in named.iter("span") if span.get("class") == "unknown"] == ["resolution 11/3"]
+
+
 def test_headings_titles_and_closings_are_shown(pages: Pages) -> None:
     for text, root in pages:
         elements = by_id(root)

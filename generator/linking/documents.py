@@ -42,7 +42,7 @@ def find(text: str, _: Context) -> Iterator[Found]:
         last = modifiers[-1].end if modifiers else end
         place = pinpoints.after(text, end) if not modifiers else None
         pin = place[1] if place else pinpoints.after_bracket(text, last)
-        yield Found(printed.start(), place[0] if place else end, (symbol,), pinpoint=pin)
+        yield Found(printed.start(), place[0] if place else end, tuple(_run(symbol)), pinpoint=pin)
         yield from modifiers
         position = max(position, last)
 
@@ -60,6 +60,15 @@ def _read(printed: re.Match[str]) -> tuple[int, str] | None:
         if symbol := symbols.normalise(words):
             return printed.start() + len(words), symbol
     return None
+
+
+def _run(symbol: str) -> Iterator[str | None]:
+    """Spell out "S/8248/Add.7-9"."""
+    run = re.fullmatch(r"(.+/(?:Add|Corr)\.)(\d+)(-\d+)", symbol)
+    if run is None:
+        yield symbol
+    else:
+        yield from (symbols.normalise(f"{run[1]}{number}") for number in _numbers(int(run[2]), run[3]))
 
 
 def _modifiers(text: str, end: int, symbol: str) -> Iterator[Found]:

@@ -25,6 +25,7 @@ _NUMBER = (
     rf"|\d{{1,4}}{_PARTS} ?\((?:(?:ES-|S-)?[IVXLC]+|(?:19|20)\d\d)\)"
     rf"|\d{{1,4}}/\d{{1,4}}{_PARTS})(?![\w/])"
 )
+_YEARLY = re.compile(r"\d+ ?\(\d{4}\)")  # 54 (1948): the Security Council's, and nobody else's
 _ORGANS_WITH_SYMBOLS = (
     "General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council",
     "Commission on Human Rights",
@@ -131,15 +132,17 @@ def _found(entry: Entry, start: int, here: _Candidates, context: Context) -> Fou
 
 def _organ_of(entry: Entry, here: _Candidates, context: Context) -> str | None:
     """The organ whose resolution it is, None where no organ named could have adopted it."""
+    if _YEARLY.fullmatch(entry.number):
+        return "Security Council"
     if here.owner:
         return here.owner if could_adopt(here.owner, entry.number, None) else None
-    own = (*((context.organ,) if context.organ else ()), "Security Council")
+    own = (context.organ,) if context.organ else ()
     order = (*own, *here.before) if here.possessed else (*here.before, *own)
     return next((organ for organ in order if could_adopt(organ, entry.number, entry.year)), None)
 
 
 def could_adopt(organ: str, number: str, year: int | None) -> bool:
-    """Whether an organ could have given a number, in that year if one is said. "54 (1948)" is the Security Council's.
+    """Whether an organ could have given a number, in that year if one is said.
 
     The General Assembly's 31st session was in 1976, one each year; the Human Rights Council sits three times a year
     since 2006. Neither gives as many numbers in one session as the other's highest.
