@@ -49,9 +49,8 @@ class Zone(StrEnum):
 HEADINGS = frozenset({Kind.SECTION, Kind.ARTICLE, Kind.ANNEX})
 _NEVER_OPEN = HEADINGS | {Kind.ENACTING, Kind.MASTHEAD, Kind.STRAY}
 
-_MARKS_AT_END = re.compile(
-    r"(?:\s*(?:\ue000[\w*@]+\ue001|(?<=[,;:.)”\"\s])(?<!\d\.)\d{1,3}(?:[ ,]+\d{1,3})?|\d{1,2}/|\*{1,3}))+$"
-)
+_PLAIN_MARK = r"(?<=[,;:.)”\"\s])(?:(?<!\d\.)|(?<=(?:19|20)\d\d\.))\d{1,3}(?:[ ,]+\d{1,3})?"
+_MARKS_AT_END = re.compile(rf"(?:\s*(?:\ue000[\w*@]+\ue001|{_PLAIN_MARK}|\d{{1,2}}/|\*{{1,3}}))+$")
 _CLOSED = re.compile(r"(?:[,;:.…]|\b(?:and|or):?)\s*[\"”’')\]|]*$")
 _ENDED = re.compile(r"(?:[;.:…]|; (?:and|or|and/or))\s*[\"”’')\]|]*$")
 

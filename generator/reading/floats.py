@@ -147,7 +147,10 @@ def _stands_above(result: list[Labelled], lines: list[Labelled], index: int) -> 
     below = lines[index + 1].line.text if index + 1 < len(lines) else ""
     if below[:1].islower():
         return True
-    return _is_operative(text) and not _PAUSE.search(text) and not _is_operative(below)
+    if _PAUSE.search(text) or _is_operative(below):
+        return False
+    width = max(len(entry.line.text) for entry in result[-8:])
+    return _is_operative(text) or (len(text) >= 0.75 * width and len(text) > 50)
 
 
 def _is_operative(text: str) -> bool:

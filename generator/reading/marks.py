@@ -17,7 +17,7 @@ _FENCED = re.compile(rf"[ ]*{MARK_OPEN}([\w*]+)(?:@(\d+))?{MARK_CLOSE}")
 _BOUNDARY = r"(?=[\s,;:.)\]”\"’—–\ue000]|$)(?![.,]\d)"
 # "Crime7 and", "Power,1", "Members),25", "thereto;19"; not "Rev.1", "8.7", "L.7", "No.5", "E.96".
 _GLUED = re.compile(
-    r"(?:(?<=[a-zà-ÿ’'][a-zà-ÿ])|(?<=[A-Z]{3})|(?<=[)\]”\"’])|(?<=[\w)\]”\"’][,;:])|(?<=[a-z]{3}[.])|(?<=[)\]”\"’][.]))"
+    r"(?:(?<=[a-zà-ÿ’'][a-zà-ÿ])|(?<=[A-Z]{3})|(?<=[)\]”\"’])|(?<=[\w)\]”\"’][,;:])|(?<=[a-z]{3}[.])|(?<=[)\]”\"’][.])|(?<=\b(?:19|20)\d\d[.]))"
     rf"(\d{{1,3}}){_BOUNDARY}"
 )
 _CODED = re.compile(
@@ -44,6 +44,7 @@ _UNIT = (
     r"|thereof)"
 )
 _COUNTED_THINGS = r"(?:Member|States|countries|persons|people|children|women|of (?:the|this|article|that|Part))"
+_COUNTS_A_UNIT = re.compile(rf"\s*(?:{_MONTH}\b|{_UNIT}(?!\w)|\(|[–-]\d|/)")
 _COUNTED_AFTER = re.compile(rf"\s*(?:{_MONTH}\b|{_UNIT}(?!\w)|{_COUNTED_THINGS}|to \d+\b|or \d+\b|\(|[–-]\d|/)")
 _DIVISION = (
     r"(?:articles?|arts?\.?|paragraphs?|paras?\.?|nos?\.?|numbers?|chapters?|chap\.|resolutions?|decisions?|pages?"
@@ -139,7 +140,7 @@ def _spaced(index: int, text: str) -> Iterator[Candidate]:
             continue
         paused = text[match.start() - 1] in ',;:)”"' or match.end() == len(text)
         after_number = re.search(r"\d[,.]?$", text[max(0, match.start() - 3) : match.start()]) is not None
-        weight = (3 if paused else 1) if after_number else (4 if paused else 2)
+        weight = 3 if after_number else 4 if paused else 2
         yield Candidate(index, match.start(), match.end(), match[1], weight, word=_last_word(text, match.start()))
 
 
@@ -158,7 +159,8 @@ def _on_numbers(index: int, text: str) -> Iterator[Candidate]:
 def _is_counted(text: str, match: re.Match[str]) -> bool:
     """Whether the words around a number say that it counts or names something: "of 18", "26 December"."""
     before = text[max(0, match.start() - 40) : match.start()]
-    return bool(_COUNTED_AFTER.match(text, match.end()) or _COUNTED_BEFORE.search(before))
+    after = _COUNTS_A_UNIT if before.endswith((",", ";")) else _COUNTED_AFTER
+    return bool(after.match(text, match.end()) or _COUNTED_BEFORE.search(before))
 
 
 def _chosen(found: list[Candidate], order: list[str]) -> tuple[list[Candidate], list[Candidate]]:
@@ -183,7 +185,7 @@ def _chosen(found: list[Candidate], order: list[str]) -> tuple[list[Candidate], 
         or guesses.get(candidate.label) == place
         or (candidate.label, candidate.word) in words
         or (candidate.weight == 2 and candidate.label in first and candidate.word[:1].isupper())
-        or (candidate.weight >= 3 and first.get(candidate.label, place) < place)
+        or (candidate.weight >= 3 and candidate.label in first)
     ]
     return chosen, [found[place] for place in guesses.values()]
 

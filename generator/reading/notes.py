@@ -133,8 +133,8 @@ class _Parting:
         if label.style == note_forms.FENCED:
             pauses = line.gap > 0 or line.turned or not self.body or after_rule
             certain = pauses and note_forms.is_capital(label.rest)
-            follows = label.bare.isdigit() and self._is_next(int(label.bare)) and note_forms.is_note_like(label.rest)
-            return note_forms.is_defined(line.text) or certain or follows
+            worded = label.bare.isdigit() and label.bare not in self.taken and note_forms.is_note_like(label.rest)
+            return note_forms.is_defined(line.text) or certain or worded
         if label.style == note_forms.STROKE:
             return self._is_next(int(label.bare)) and (bool(label.rest) or self._text_follows(place))
         if label.style == note_forms.STAR:

@@ -299,7 +299,8 @@ def start_tail(so_far: Progress) -> bool:
     if not so_far.stands_in(Kind.ITEM) or not so_far.text[:1].islower():
         return False
     ended = re.search(r"(?:[;.]|; (?:and|or))$", so_far.end) is not None
-    if not (ended or (so_far.fresh and not so_far.line.turned and so_far.closed)):
+    paused = so_far.end.endswith((",", ";", ":", ".")) and so_far.fresh and not so_far.line.turned
+    if not (ended or paused):
         return False
     so_far.open(Kind.TAIL, so_far.text)
     return True
