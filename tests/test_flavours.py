@@ -14,12 +14,7 @@ from tests.simulator.texts import texts
 from tests.simulator.tree import outline as printed_outline
 
 # The faults that keep a flavour from being read are the cases "to be fixed" in tests/cases/reader.md.
-MISREAD = {
-    "double-spaced PDF text": "items that begin a page after its notes",
-    "pdftotext": "floated numbers and marks glued to numbers",
-    "pdftotext of 1996": "marks glued to the number of a resolution, the first note above 1",
-    "scan": "the first note above 1, its spaced mark after a year",
-}
+MISREAD: dict[str, str] = {}
 
 
 def _known(flavour: Flavour) -> object:

@@ -153,7 +153,8 @@ def _on_numbers(index: int, text: str) -> Iterator[Candidate]:
     for match in _ON_NUMBER.finditer(text) if _LONG_NUMBER.search(text) else ():
         digits = match.group()
         for length in (len(digits) - 3, len(digits) - 2) if match["number"] else (len(digits),):
-            yield Candidate(index, match.end() - length, match.end(), digits[-length:], 1)
+            weight = 3 if match["number"] else 1
+            yield Candidate(index, match.end() - length, match.end(), digits[-length:], weight)
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:

@@ -134,7 +134,8 @@ def _item_fits(so_far: Progress, label: Label) -> bool:
         return False
     if not label.printed.startswith("(") and not (follows and (so_far.items or so_far.end.endswith(":"))):
         return False
-    if not capital and not (introduced or (so_far.closed and so_far.fresh)):
+    paused = _PREAMBLE_PAUSE.search(so_far.end) is not None
+    if not capital and not (introduced or (paused and so_far.fresh)):
         return False
     return so_far.closed or (follows and (so_far.fresh or len(so_far.end) < 60))
 
