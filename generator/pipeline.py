@@ -72,4 +72,5 @@ def generated(resolutions: Iterable[Resolution]) -> dict[str, str]:
     held = held_texts(texts)
     pages = {f"{text.symbol}.md": page(led_home(text, held)) for text in texts}
     twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
-    return {**pages, **twins, **index_pages(texts), **twin.schemas(), twin.CATALOGUE: twin.catalogue(texts)}
+    data = {twin.CATALOGUE: twin.catalogue(texts), twin.GRAPH: twin.graph(texts)}
+    return {**pages, **twins, **index_pages(texts), **twin.schemas(), **data}

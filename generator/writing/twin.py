@@ -1,4 +1,4 @@
-"""The JSON twin of a text, the list of all twins, and the JSON Schemas that both are held against."""
+"""The JSON twin of a text, the list of all twins, who cites whom, and the JSON Schemas that they are held against."""
 
 import json
 from collections.abc import Iterable
@@ -6,11 +6,14 @@ from typing import Any
 
 import msgspec
 
+from generator.linking.graph import Edge, edges
 from generator.model import SCHEMA_VERSION, Resolution, Status
 
 CATALOGUE = "resolutions.json"
 SCHEMA = "schema/resolution.schema.json"
 CATALOGUE_SCHEMA = "schema/resolutions.schema.json"
+GRAPH = "citations.json"
+GRAPH_SCHEMA = "schema/citations.schema.json"
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -66,6 +69,16 @@ def catalogue(resolutions: Iterable[Resolution]) -> str:
     return _encoded(Catalogue(schema_version=SCHEMA_VERSION, resolutions=by_symbol))
 
 
+def graph(resolutions: Iterable[Resolution]) -> str:
+    """Give who cites whom as JSON: a list of edges."""
+    return msgspec.json.format(msgspec.json.encode(edges(resolutions)), indent=2).decode("utf-8") + "\n"
+
+
+def graph_schema() -> dict[str, Any]:
+    """Give the JSON Schema of the list of edges."""
+    return {"$schema": _DIALECT, "title": "Who cites whom", **msgspec.json.schema(tuple[Edge, ...])}
+
+
 def schema() -> dict[str, Any]:
     """Give the JSON Schema of a twin, made from the types."""
     return _schema(Resolution, "A United Nations resolution, paragraph by paragraph")
@@ -81,6 +94,7 @@ def schemas() -> dict[str, str]:
     return {
         SCHEMA: json.dumps(schema(), indent=2, ensure_ascii=False) + "\n",
         CATALOGUE_SCHEMA: json.dumps(catalogue_schema(), indent=2, ensure_ascii=False) + "\n",
+        GRAPH_SCHEMA: json.dumps(graph_schema(), indent=2, ensure_ascii=False) + "\n",
     }
 
 
