@@ -47,7 +47,10 @@ def test_hovering_over_a_mark_shows_the_resolved_note(window: Page, host: str) -
 def test_a_focused_mark_shows_the_resolved_note_and_leads_to_it(window: Page, host: str) -> None:
     mark = opened(window, host)
     window.locator("#pp2 a.footnote-ref", has_text="4").focus()
-    window.keyboard.press("Tab")
+    for _ in range(8):  # links to what the words name stand between the marks
+        window.keyboard.press("Tab")
+        if mark.evaluate("mark => mark === document.activeElement"):
+            break
     expect(mark).to_be_focused()
     shows_the_note(window)
 
