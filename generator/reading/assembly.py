@@ -19,8 +19,9 @@ from generator.model import (
 from generator.reading.blocks import Kind
 from generator.reading.enacting import is_enacting
 from generator.reading.head import Head, merge_supplied, say
+from generator.reading.nesting import Piece
 from generator.reading.sheet import Ranks, Remark, Sheet, error, spans, warning, without_fences
-from generator.reading.tree import Piece, Tree
+from generator.reading.tree import Tree
 from generator.reading.wording import Worded
 from generator.symbols import is_draft, normalise, official_url, page_url
 

@@ -9,19 +9,10 @@ import msgspec
 
 from generator import anchors
 from generator.model import Annex, Heading, Paragraph, Table, Tail
-from generator.reading import labels
-from generator.reading.blocks import Block, Kind
-from generator.reading.marks import Marked
+from generator.reading.blocks import Kind
+from generator.reading.nesting import Node, Piece, bare_label, nested
 from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import Ranks, spans
-
-
-class Piece(msgspec.Struct, frozen=True):
-    """A block with its words read: the text without marks, and the places of its tables in it."""
-
-    block: Block
-    marked: Marked
-    tables_at: tuple[int, ...] = ()
 
 
 class Tree(msgspec.Struct, frozen=True):
@@ -33,129 +24,9 @@ class Tree(msgspec.Struct, frozen=True):
     annexes: tuple[Annex, ...]
 
 
-class _Node(msgspec.Struct):
-    """An item or paragraph while its children are gathered."""
-
-    piece: Piece
-    kind: Kind
-    level: int
-    style: str
-    children: list["_Node"]
-    tail: Piece | None = None
-
-
-_HEADINGS = frozenset({Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.ENACTING})
-_STOP = "."
-_LETTER, _ROMAN, _ARABIC, _CAPITAL, _NONE = "letter", "roman", "arabic", "capital", "none"
-
-
 def grow(pieces: Sequence[Piece], rank: Ranks) -> Tree:
     """The tree of the pieces, which stand in the order of the text."""
     return _Growing(pieces, rank).run()
-
-
-def nested(pieces: Sequence[Piece]) -> list[_Node]:
-    """Paragraphs with their items under them. "(i)" after "(h)" is a letter unless a roman list begins there."""
-    roots: list[_Node] = []
-    path: list[_Node] = []
-    for index, piece in enumerate(pieces):
-        kind = piece.block.kind
-        if kind == Kind.TAIL and path:
-            parent = path[-2] if len(path) > 1 else path[-1]
-            if parent.tail is None:
-                parent.tail = piece
-                del path[path.index(parent) + 1 :]
-                continue
-        if kind not in {Kind.ITEM, Kind.TAIL} or not path or path[0].kind in _HEADINGS or _is_sibling(path[0], piece):
-            node = _Node(piece, kind, 0, _NONE, [])
-            roots.append(node)
-            path = [node]
-            continue
-        style, depth = _place(path, piece, [_bare(after) for after in pieces[index + 1 : index + 4]])
-        node = _Node(piece, Kind.ITEM, depth, style, [])
-        del path[depth:]
-        path[-1].children.append(node)
-        path.append(node)
-    return roots
-
-
-def _is_sibling(root: _Node, piece: Piece) -> bool:
-    """Whether an item goes on with a list that stands under a heading, with no paragraph above it."""
-    before, label = _bare(root.piece), _bare(piece)
-    return (
-        root.kind == Kind.ITEM and label is not None and any(_follows(before, label, style) for style in _styles(label))
-    )
-
-
-def _bare(piece: Piece) -> str | None:
-    return (piece.block.label.bare or None) if piece.block.kind == Kind.ITEM and piece.block.label else None
-
-
-def _place(path: list[_Node], piece: Piece, following: list[str | None]) -> tuple[str, int]:
-    """The style of an item's label and its depth under the paragraph."""
-    label = _bare(piece)
-    if label is None:
-        depth = len(path) - 1 if path[-1].level and path[-1].style == _NONE else len(path)
-        return _NONE, depth
-    styles = _styles_as_printed(piece, label)
-    continued = [
-        (depth, node.style)
-        for depth, node in reversed(list(enumerate(path)))
-        if depth and node.style != _NONE and node.style in styles and _follows(_bare(node.piece), label, node.style)
-    ]
-    begins = [style for style in styles if _value(label, style) == 1]
-    ends_in_colon = path[-1].piece.marked.text.endswith((":", ": –", ":–"))
-    if begins and not continued:
-        return begins[0], len(path)
-    if begins and continued and ends_in_colon and _goes_on(begins[0], following):
-        return begins[0], len(path)
-    if (
-        begins
-        and continued
-        and ends_in_colon
-        and not any(_follows(label, after, continued[0][1]) for after in following if after)
-    ):
-        return begins[0], len(path)
-    if continued:
-        return continued[0][1], continued[0][0]
-    for depth, node in reversed(list(enumerate(path))):
-        if depth and node.style in styles:
-            return node.style, depth
-    return styles[0], len(path)
-
-
-def _goes_on(style: str, following: list[str | None]) -> bool:
-    return any(after is not None and _value(after, style) == 2 for after in following)
-
-
-def _styles_as_printed(piece: Piece, label: str) -> list[str]:
-    """The styles a label may be of; "a." and "(a)" are of two, and so never follow each other."""
-    printed = piece.block.label.printed if piece.block.label else ""
-    return _styles(label) if printed.startswith("(") else [f"{style}{_STOP}" for style in _styles(label)]
-
-
-def _styles(label: str) -> list[str]:
-    if label.isdigit():
-        return [_ARABIC]
-    if label.isupper():
-        return [_CAPITAL]
-    roman = labels.roman(label) is not None
-    if roman and (len(label) > 1 or label == "i"):
-        return [_ROMAN, _LETTER] if len(label) == 1 or label == label[0] * 2 else [_ROMAN]
-    return [_LETTER, _ROMAN] if roman else [_LETTER]
-
-
-def _value(label: str, style: str) -> int | None:
-    if style.rstrip(_STOP) == _ROMAN:
-        return labels.roman(label)
-    return int(label) if label.isdigit() else labels.letter(label)
-
-
-def _follows(before: str | None, label: str, style: str) -> bool:
-    if before is None or style.rstrip(_STOP) not in _styles(label):
-        return False
-    one, other = _value(before, style), _value(label, style)
-    return one is not None and other == one + 1
 
 
 class _Growing:
@@ -244,7 +115,7 @@ class _Growing:
             anchors.section(self.sections, self.part), label or None, len(self.waiting) + len(self.headings)
         )
 
-    def _paragraph(self, node: _Node, anchor: str) -> Paragraph:
+    def _paragraph(self, node: Node, anchor: str) -> Paragraph:
         anchor = self.register.unique(anchor)
         self._settle_headings(anchor)
         return self._filled(node, anchor)
@@ -265,11 +136,11 @@ class _Growing:
             lines=spans(block.numbers, self.rank),
         )
 
-    def _filled(self, node: _Node, anchor: str) -> Paragraph:
+    def _filled(self, node: Node, anchor: str) -> Paragraph:
         piece = node.piece
         block, marked = piece.block, piece.marked
         children = tuple(
-            self._filled(child, self.register.unique(anchors.item(anchor, _bare(child.piece), place)))
+            self._filled(child, self.register.unique(anchors.item(anchor, bare_label(child.piece), place)))
             for place, child in enumerate(node.children, start=1)
         )
         label = block.label
@@ -383,7 +254,7 @@ def _preamble_in_section(pieces: Sequence[Piece]) -> bool:
     return False
 
 
-def _opening_words(node: _Node, text: str) -> str | None:
+def _opening_words(node: Node, text: str) -> str | None:
     if node.kind == Kind.PREAMBULAR:
         found = preambular_opening(text)
     elif node.kind == Kind.OPERATIVE:

@@ -9,9 +9,9 @@ from generator.reading.blocks import Block, Kind
 from generator.reading.head import Head
 from generator.reading.joining import join
 from generator.reading.marks import Marked, read_marks
+from generator.reading.nesting import Piece
 from generator.reading.notes import Note
 from generator.reading.sheet import TABLE, Ranks, Remark, spans, warning
-from generator.reading.tree import Piece
 
 
 class Worded(msgspec.Struct, frozen=True):
