@@ -230,6 +230,8 @@ def _rising_run(found: list[Candidate], order: list[str]) -> list[int]:
 
 def _without(text: str, chosen: list[Candidate]) -> Marked:
     """Take the chosen marks out; the space before a mark goes with it, the one after stays."""
+    if not chosen:
+        return Marked(text, ())
     pieces: list[str] = []
     marks: list[Mark] = []
     length = at = 0

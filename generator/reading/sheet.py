@@ -6,7 +6,8 @@ had in the raw text through all of them, so that every paragraph can say where i
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -145,20 +146,23 @@ def _even(raw: str) -> str:
     return " " * (len(text) - len(text.lstrip(" "))) + bare
 
 
-Ranks = Mapping[int, int]
+Ranks = Mapping[int, int] | Sequence[int]
 """The place of each line that holds words among the lines that do, by line number."""
 
 
 def ranks(sheet: Sheet) -> Ranks:
     """The ranks of a sheet as `spread` made it: blank lines have none, so they never cut a span."""
-    return {line.number: rank for rank, line in enumerate(sheet.lines)}
+    rank = array("l", [0]) * (sheet.lines[-1].number + 1 if sheet.lines else 1)
+    for place, line in enumerate(sheet.lines):
+        rank[line.number] = place
+    return rank
 
 
 def spans(numbers: Iterable[int], rank: Ranks) -> Spans:
     """Line numbers as spans: 1, 2, 3, 7 gives ((1, 3), (7, 7)); blank lines between two lines do not part them."""
     found: list[Span] = []
     for number in sorted(set(numbers)):
-        if found and rank.get(number, number) <= rank.get(found[-1][1], found[-1][1]) + 1:
+        if found and rank[number] <= rank[found[-1][1]] + 1:
             found[-1] = (found[-1][0], number)
         else:
             found.append((number, number))
