@@ -10,7 +10,7 @@ from generator.reading.blocks import Block, Kind, Progress, Zone, without_marks_
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_head_line
 from generator.reading.masthead import phrases
-from generator.reading.openings import operative_opening, preambular_opening
+from generator.reading.openings import opens_operative, opens_preambular, operative_opening
 
 _NO_TITLE = frozenset({"Therefore", "Now therefore", "Accordingly", "Hereby"})
 _NO_HEADING = re.compile(r"[.,;:]$")
@@ -161,7 +161,7 @@ def start_heading(so_far: Progress) -> bool:
     heading = (so_far.text, *below[:first])
     if first is None or any(_NO_HEADING.search(without_marks_at_end(text)) or len(text) > 110 for text in heading):
         return False
-    if _begins_paragraph(so_far.text) or _is_operative(so_far.text) or so_far.stands_in(Kind.ENACTING):
+    if _begins_paragraph(so_far.text) or opens_operative(so_far.text) or so_far.stands_in(Kind.ENACTING):
         return False
     if so_far.text in _NO_TITLE:
         return False
@@ -172,11 +172,6 @@ def start_heading(so_far: Progress) -> bool:
 def _is_next(so_far: Progress, text: str) -> bool:
     label = labels.numbered(text)
     return label is not None and labels.leading_number(label.bare) in {1, so_far.last_number + 1}
-
-
-def _is_operative(text: str) -> bool:
-    opening = operative_opening(text)
-    return opening is not None and opening.known
 
 
 def read_part_head(so_far: Progress) -> bool:
@@ -196,8 +191,7 @@ def continue_heading(so_far: Progress) -> bool:
     longest = 220 if so_far.below.gap and not block.end else 110
     if _NO_HEADING.search(text) or len(text) > longest or len(block.lines) > 3 or _begins_paragraph(text):
         return False
-    opening = operative_opening(text)
-    if so_far.zone != Zone.ANNEX and block.kind == Kind.SECTION and opening and opening.known:
+    if so_far.zone != Zone.ANNEX and block.kind == Kind.SECTION and opens_operative(text):
         return False
     if block.end and so_far.line.gap:
         return False
@@ -217,5 +211,4 @@ def _is_titled(text: str) -> bool:
 def _begins_paragraph(text: str) -> bool:
     if labels.numbered(text) or labels.item(text) or labels.article(text):
         return True
-    opening = preambular_opening(text)
-    return opening is not None and opening.known
+    return opens_preambular(text)

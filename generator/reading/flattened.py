@@ -11,7 +11,7 @@ import msgspec
 
 from generator.reading import closing
 from generator.reading.masthead import ORGANS
-from generator.reading.openings import operative_opening, preambular_opening
+from generator.reading.openings import opens_operative, opens_preambular
 from generator.reading.sheet import Line, Sheet
 
 _LONG = 400
@@ -50,8 +50,8 @@ def _without_dirt(line: Line) -> Line:
     if not found or line.text.endswith("|"):
         return line
     rest = line.text[found.end() :]
-    opening = preambular_opening(rest) or operative_opening(rest)
-    return msgspec.structs.replace(line, text=rest) if opening and opening.known else line
+    known = opens_preambular(rest) or opens_operative(rest)
+    return msgspec.structs.replace(line, text=rest) if known else line
 
 
 def _cut(line: Line, pattern: re.Pattern[str]) -> Iterator[Line]:
@@ -84,15 +84,10 @@ def _places(text: str) -> list[int]:
         if last is None or number == last + 1:
             numbers.append(found.end())
             last = number
-    openings = [found.end() for found in _NEXT_OPENING.finditer(text) if _opens_preambular(text[found.end() :][:80])]
+    openings = [found.end() for found in _NEXT_OPENING.finditer(text) if opens_preambular(text[found.end() :][:80])]
     if len(numbers) < 2 and len(openings) < 3:
         return []
     preamble_ends = numbers[0] if numbers else len(text)
     kept = [place for place in openings if place < preamble_ends]
     items = [found.end() for found in _NEXT_ITEM.finditer(text) if found.end() > preamble_ends]
     return sorted({*numbers, *kept, *items})
-
-
-def _opens_preambular(text: str) -> bool:
-    opening = preambular_opening(text)
-    return opening is not None and opening.known

@@ -12,7 +12,7 @@ from generator.model import Correction
 from generator.reading.enacting import is_enacting
 from generator.reading.labels import item, number_alone
 from generator.reading.markup import fence
-from generator.reading.openings import operative_opening
+from generator.reading.openings import opens_operative, operative_opening
 from generator.reading.sheet import Line, Remark, by_rule, warning
 
 _BARE_MARK = re.compile(r"(?:\d{1,3}|\*{1,3})$")
@@ -147,15 +147,10 @@ def _stands_above(result: list[Labelled], lines: list[Labelled], index: int) -> 
     below = lines[index + 1].line.text if index + 1 < len(lines) else ""
     if below[:1].islower():
         return True
-    if _PAUSE.search(text) or _is_operative(below):
+    if _PAUSE.search(text) or opens_operative(below):
         return False
     width = max(len(entry.line.text) for entry in result[-8:])
-    return _is_operative(text) or (len(text) >= 0.75 * width and len(text) > 50)
-
-
-def _is_operative(text: str) -> bool:
-    opening = operative_opening(text)
-    return opening is not None and opening.known
+    return opens_operative(text) or (len(text) >= 0.75 * width and len(text) > 50)
 
 
 def _is_heading(text: str) -> bool:

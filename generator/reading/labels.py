@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-_LETTER_AFTER = r"(?=[\"“‘'(\[\ue000]|[A-Z]|We\b)"
-
 
 class Label(NamedTuple):
     """A label at the start of a line: bare, as printed, and the words after it."""

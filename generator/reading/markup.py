@@ -30,7 +30,6 @@ _BRACKETED_NOTE = re.compile(r"^\[(\d{1,3})\] +([A-Z].*)$")
 _BRACKETED_MARK = re.compile(r"(?<=[\w,;.:)”\"])\[(\d{1,3})\](?!\()")
 _SUP_TAG = "<sup>"
 _LINK = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\(((?:https?|mailto|ftp):[^\s()]+)\)")
-_AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

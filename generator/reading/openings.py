@@ -153,6 +153,18 @@ def operative_opening(text: str) -> Opening | None:
     return _opening(_OPERATIVE.match(text), text)
 
 
+def opens_preambular(text: str) -> bool:
+    """Whether `text` opens with preambular words that we know."""
+    opening = preambular_opening(text)
+    return opening is not None and opening.known
+
+
+def opens_operative(text: str) -> bool:
+    """Whether `text` opens with an operative verb that we know."""
+    opening = operative_opening(text)
+    return opening is not None and opening.known
+
+
 def _opening(found: re.Match[str] | None, text: str) -> Opening | None:
     if not found:
         return None

@@ -9,7 +9,7 @@ import re
 from generator.reading import labels
 from generator.reading.blocks import HEADINGS, Kind, Progress, Zone
 from generator.reading.labels import Label
-from generator.reading.openings import operative_opening, preambular_opening
+from generator.reading.openings import opens_operative, operative_opening, preambular_opening
 from generator.reading.sheet import by_rule
 
 _CAPITAL = re.compile(r"[\"“‘'(\[\ue000]?[A-ZÀ-Þ]|\ue000")
@@ -239,7 +239,9 @@ def start_unlabelled_item(so_far: Progress) -> bool:
     that = so_far.zone == Zone.OPERATIVE and _THAT.match(so_far.text) and end.endswith((":", ";", ","))
     introduced = end.endswith(":") and not so_far.line.turned and _SENTENCE.match(so_far.text)
     unlabelled = so_far.stands_in(Kind.ITEM) and so_far.current is not None and so_far.current.label is None
-    goes_on = unlabelled and _apart_after_pause(so_far) and _SENTENCE.match(so_far.text) and not _opens(so_far.text)
+    goes_on = (
+        unlabelled and _apart_after_pause(so_far) and _SENTENCE.match(so_far.text) and not opens_operative(so_far.text)
+    )
     if not (that or introduced or goes_on):
         return False
     so_far.quoting = bool(introduced and _QUOTE.match(so_far.text) and not _QUOTE_ENDS.search(so_far.text))
@@ -258,11 +260,6 @@ def start_annex_paragraph(so_far: Progress) -> bool:
     so_far.open(Kind.PARAGRAPH, so_far.text)
     so_far.items = []
     return True
-
-
-def _opens(text: str) -> bool:
-    opening = operative_opening(text)
-    return opening is not None and opening.known
 
 
 def _apart_after_pause(so_far: Progress) -> bool:
