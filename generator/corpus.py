@@ -89,6 +89,7 @@ def read_corpus_file(path: str, data: bytes) -> tuple[RawText | None, tuple[Prob
         symbol=symbol,
         supplied=known.supplied,
         corrections=known.corrections,
+        overrides=front_matter.overrides(block, known),
     )
     return text, found
 

@@ -73,6 +73,37 @@ class Citation(msgspec.Struct, frozen=True):
     url: str | None
 
 
+class Kind(StrEnum):
+    """What a paragraph does: asks somebody for something, states something, or orders the organ's own work."""
+
+    DIRECTIVE = "directive"
+    DECLARATORY = "declaratory"
+    PROCEDURAL = "procedural"
+
+
+class Index(StrEnum):
+    """What a paragraph is indexed by."""
+
+    THEME = "theme"
+    ADDRESSEE = "addressee"
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """Why a paragraph stands under a theme or is addressed to somebody: the rule, and the words that it matched.
+
+    `rule` is the pattern as the authority file spells it, the place in the grammar ("opening", "second verb"), or
+    "editor". `anchor` is the paragraph's, or that of the item in which the words stand; `at` counts in the words of
+    that paragraph or item, its tail after them. An editor's word has no `text`.
+    """
+
+    index: Index
+    id: str
+    rule: str
+    anchor: str
+    at: int | None = None
+    text: str | None = None
+
+
 class Table(msgspec.Struct, frozen=True):
     """A table printed inside a paragraph, after so many characters of its text."""
 
@@ -88,11 +119,12 @@ class Tail(msgspec.Struct, frozen=True):
     lines: Spans
 
 
-class Paragraph(msgspec.Struct, frozen=True, omit_defaults=True):
+class Paragraph(msgspec.Struct, frozen=True):
     """A preambular or operative paragraph, an item of one, or a paragraph of an annex.
 
     `text` is the paragraph's own words on one line, without its number, its marks and its items.
     `label` is the printed number bare ("18", "b"); `printed` is the same as it stands on the page ("18.", "(b)").
+    The first of `themes` is the primary one; `grounds` says why each theme and addressee is there.
     """
 
     anchor: str
@@ -106,6 +138,8 @@ class Paragraph(msgspec.Struct, frozen=True, omit_defaults=True):
     themes: tuple[str, ...]
     addressees: tuple[str, ...]
     citations: tuple[Citation, ...]
+    kind: Kind | None = None
+    grounds: tuple[Ground, ...] = ()
     tail: Tail | msgspec.UnsetType = msgspec.UNSET
     tables: tuple[Table, ...] | msgspec.UnsetType = msgspec.UNSET
 
@@ -249,6 +283,16 @@ class ProposedCorrection(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     why: str = "confirmed by an editor"
 
 
+class Override(msgspec.Struct, frozen=True):
+    """An editor's word on what the paragraph at `anchor` is indexed by; `line` counts in the file."""
+
+    index: Index
+    anchor: str
+    line: int
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
 class RawText(msgspec.Struct, frozen=True):
     """A text as it is handed to the reader: the body byte for byte, and what is known about it beforehand.
 
@@ -264,4 +308,5 @@ class RawText(msgspec.Struct, frozen=True):
     symbol: str | None = None
     supplied: Supplied = Supplied()
     corrections: tuple[ProposedCorrection, ...] = ()
+    overrides: tuple[Override, ...] = ()
     left_out: tuple[str, ...] = ()

@@ -6,16 +6,16 @@ instrument or none, never a guess between two.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-import yaml
 
 from generator import symbols
-from generator.model import Problem, Severity
+from generator.authority import Entry, fault, read_list
+from generator.model import Problem
 
 NAME = "instruments.yml"
 PATH = f"corpus/{NAME}"
@@ -183,55 +183,34 @@ def read_instruments(folder: Path) -> tuple[Instruments, tuple[Problem, ...]]:
 
 def load(text: str) -> tuple[Instruments, tuple[Problem, ...]]:
     """Take the words of an authority file; give what can be used of them, and every fault."""
-    try:
-        tree = yaml.compose(text, Loader=yaml.BaseLoader)
-        values = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (the BaseLoader makes text, lists and mappings)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return Instruments(), (_fault(line, "not-yaml", f"{error.problem or error}"),)
-    if tree is None:
-        return Instruments(), ()
-    if not isinstance(tree, yaml.SequenceNode):
-        return Instruments(), (_fault(1, "bad-value", "a list of instruments is expected: begin each with a hyphen"),)
-    entries: list[Entry] = []
-    problems: list[Problem] = []
-    for node, value in zip(tree.value, values, strict=True):
-        try:
-            entries.append((node, msgspec.convert(value, Instrument)))
-        except msgspec.ValidationError as error:
-            named = re.search(r"\$\.(\w+)|field `(\w+)`", str(error))
-            key = named and (named[1] or named[2])
-            problems.append(_fault(_line_of(node, key), "bad-value", str(error)))
+    entries, problems = read_list(text, PATH, Instrument)
     faults = tuple(_faults(entries))
-    problems += [_fault(_line_of(node, key), code, message) for node, key, code, message in faults]
-    at_fault = {id(node) for node, *_ in faults}
-    usable = (entry for node, entry in entries if id(node) not in at_fault)
-    return Instruments(usable), tuple(sorted(problems))
+    said = (fault(PATH, entry.line(key), code, message) for entry, key, code, message in faults)
+    at_fault = {entry.rank for entry, *_ in faults}
+    usable = (entry.value for entry in entries if entry.rank not in at_fault)
+    return Instruments(usable), tuple(sorted((*problems, *said)))
 
 
-Entry = tuple[yaml.Node, Instrument]
-"""An instrument, and where it stands in the file."""
-
-
-def _faults(entries: list[Entry]) -> Iterator[tuple[yaml.Node, str, str, str]]:
+def _faults(entries: Sequence[Entry[Instrument]]) -> Iterator[tuple[Entry[Instrument], str, str, str]]:
     """Give what is wrong with entries of the right shape: where, under which key, code and message."""
     ids: dict[str, int] = {}
     names: dict[str, str] = {}
-    known = {entry.id for _, entry in entries}
-    for node, entry in entries:
-        first = ids.setdefault(entry.id, _line_of(node, "id"))
-        if first != _line_of(node, "id"):
-            yield node, "id", "repeated-id", f"{entry.id} stands on line {first} already"
+    known = {entry.value.id for entry in entries}
+    for entry in entries:
+        one = entry.value
+        first = ids.setdefault(one.id, entry.line("id"))
+        if first != entry.line("id"):
+            yield entry, "id", "repeated-id", f"{one.id} stands on line {first} already"
             continue
-        for name in entry.names:
-            if names.setdefault(fold(name), entry.id) != entry.id:
-                yield node, "title", "repeated-title", f"“{name}” means {names[fold(name)]} already"
-        for key, message in _wrong_values(entry):
-            yield node, key, "bad-value", message
-        for key, others in (("members", entry.members), ("protocol_to", (entry.protocol_to,))):
+        for name in one.names:
+            if names.setdefault(fold(name), one.id) != one.id:
+                yield entry, "title", "repeated-title", f"“{name}” means {names[fold(name)]} already"
+        for key, message in _wrong_values(one):
+            yield entry, key, "bad-value", message
+        for key, others in (("members", one.members), ("protocol_to", (one.protocol_to,))):
             for other in others:
                 if other and other not in known:
-                    yield node, key, "unknown-id", f"{entry.id} names {other}, which is not in this file"
+                    yield entry, key, "unknown-id", f"{one.id} names {other}, which is not in this file"
 
 
 def _wrong_values(entry: Instrument) -> Iterator[tuple[str, str]]:
@@ -250,17 +229,6 @@ def _wrong_values(entry: Instrument) -> Iterator[tuple[str, str]]:
         value = getattr(entry, key)
         if value is not None and not shape.fullmatch(value):
             yield key, f"`{key}`: “{value}” is not written as the head of the file shows"
-
-
-def _line_of(node: yaml.Node, key: str | None) -> int:
-    """The line of a key of an entry, else of the entry."""
-    keys = node.value if isinstance(node, yaml.MappingNode) else ()
-    lines = (name.start_mark.line for name, _ in keys if name.value == key)
-    return int(next(lines, node.start_mark.line)) + 1
-
-
-def _fault(line: int, code: str, message: str) -> Problem:
-    return Problem(path=PATH, line=line, code=code, severity=Severity.ERROR, message=message)
 
 
 def _forms(entry: Instrument) -> Iterator[str]:
