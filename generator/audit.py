@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator import walk
 from generator.model import (
     Annex,
     Footnote,
@@ -282,7 +283,7 @@ def _with_marks(text: str, marks: tuple[Mark, ...], tables: tuple[Table, ...] = 
 
 
 def _anchors_again(resolution: Resolution) -> list[Problem]:
-    counted = Counter(anchors_of(resolution))
+    counted = Counter(walk.anchors(resolution))
     return [
         Problem(
             resolution.source.path, 1, "anchor-again", Severity.ERROR, f"the anchor {anchor} is given {count} times"
@@ -290,23 +291,3 @@ def _anchors_again(resolution: Resolution) -> list[Problem]:
         for anchor, count in sorted(counted.items())
         if count > 1
     ]
-
-
-def anchors_of(resolution: Resolution) -> Iterator[str]:
-    """Every anchor of a text: paragraphs, items, headings, annexes and notes."""
-    for paragraph in (*resolution.preamble, *resolution.operative):
-        yield from _anchors_in(paragraph)
-    for heading in resolution.headings:
-        yield heading.anchor
-    for annex in resolution.annexes:
-        yield annex.anchor
-        yield from (heading.anchor for heading in annex.headings)
-        for paragraph in annex.paragraphs:
-            yield from _anchors_in(paragraph)
-    yield from (note.anchor for note in resolution.footnotes)
-
-
-def _anchors_in(paragraph: Paragraph) -> Iterator[str]:
-    yield paragraph.anchor
-    for child in paragraph.children:
-        yield from _anchors_in(child)

@@ -12,8 +12,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import msgspec
 
+from generator import walk
 from generator.corpus import ConfigurationError
-from generator.model import Paragraph, Problem, Resolution, Severity
+from generator.model import Problem, Resolution, Severity
 
 _LINKS = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"))
 _ROOT = "http://this.site/"
@@ -57,31 +58,9 @@ def check_site(site: Path, resolutions: Iterable[Resolution]) -> tuple[Problem, 
         if there is None:
             found.append(_problem(path, 1, "missing-page", f"{resolution.symbol} has no page"))
             continue
-        lost = (anchor for anchor in anchors(resolution) if anchor not in there)
+        lost = (anchor for anchor in walk.anchors(resolution) if anchor not in there)
         found += (_problem(path, 1, "missing-anchor", f"nothing on the page has the id “{one}”") for one in lost)
     return tuple(sorted(found))
-
-
-def anchors(resolution: Resolution) -> Iterator[str]:
-    """Give every anchor of a text, in the order of its page."""
-    for paragraph in (*resolution.preamble, *resolution.operative):
-        yield from _anchors_of(paragraph)
-    for heading in resolution.headings:
-        yield heading.anchor
-    for annex in resolution.annexes:
-        yield annex.anchor
-        for heading in annex.headings:
-            yield heading.anchor
-        for paragraph in annex.paragraphs:
-            yield from _anchors_of(paragraph)
-    for footnote in resolution.footnotes:
-        yield footnote.anchor
-
-
-def _anchors_of(paragraph: Paragraph) -> Iterator[str]:
-    yield paragraph.anchor
-    for child in paragraph.children:
-        yield from _anchors_of(child)
 
 
 def _problem(path: str, line: int, code: str, message: str) -> Problem:

@@ -4,7 +4,6 @@ Every step takes a frozen value and gives one, together with what is wrong. A te
 out and named; the others go on.
 """
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -13,13 +12,13 @@ from generator import problems
 from generator.audit import audit
 from generator.built_site import check_site
 from generator.corpus import read_corpus
+from generator.library import Library, library
 from generator.linking import ibid, link
 from generator.linking.instruments import Instruments, read_instruments
 from generator.model import Problem, RawText, Resolution
 from generator.reading import read
 from generator.writing import files, twin
 from generator.writing.indexes import index_pages
-from generator.writing.links import held_texts, led_home
 from generator.writing.markdown import page
 
 
@@ -27,6 +26,7 @@ class Edition(msgspec.Struct, frozen=True):
     """All texts of a corpus as they were read, what is wrong with them, and the files that gave no page."""
 
     resolutions: tuple[Resolution, ...]
+    instruments: Instruments
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]
 
@@ -34,7 +34,7 @@ class Edition(msgspec.Struct, frozen=True):
 def build(corpus_folder: Path, docs_folder: Path) -> tuple[Edition, files.Written]:
     """Generate docs/ from a corpus: what was read, and which files changed."""
     edition = read_edition(corpus_folder)
-    return edition, files.write(docs_folder, generated(edition.resolutions))
+    return edition, files.write(docs_folder, generated(library(edition.resolutions, edition.instruments)))
 
 
 def check(corpus_folder: Path, site_folder: Path | None) -> Edition:
@@ -56,7 +56,7 @@ def read_edition(corpus_folder: Path) -> Edition:
         for text, resolution in zip(corpus.texts, resolutions, strict=True)
         for problem in resolution.problems
     )
-    return Edition(resolutions, corpus.problems + faults + found, corpus.left_out)
+    return Edition(resolutions, instruments, corpus.problems + faults + found, corpus.left_out)
 
 
 def read_and_audit(text: RawText, instruments: Instruments) -> Resolution:
@@ -66,11 +66,10 @@ def read_and_audit(text: RawText, instruments: Instruments) -> Resolution:
     return msgspec.structs.replace(resolution, problems=tuple(sorted(found)))
 
 
-def generated(resolutions: Iterable[Resolution]) -> dict[str, str]:
+def generated(held: Library) -> dict[str, str]:
     """Give every generated file: its path under docs/, and its content."""
-    texts = tuple(resolutions)
-    held = held_texts(texts)
-    pages = {f"{text.symbol}.md": page(led_home(text, held)) for text in texts}
+    texts = tuple(held.texts.values())
+    pages = {f"{text.symbol}.md": page(text, held) for text in texts}
     twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
-    data = {twin.CATALOGUE: twin.catalogue(texts), twin.GRAPH: twin.graph(texts)}
-    return {**pages, **twins, **index_pages(texts), **twin.schemas(), **data}
+    data = {twin.CATALOGUE: twin.catalogue(texts), twin.GRAPH: twin.graph(held.edges)}
+    return {**pages, **twins, **index_pages(held), **twin.schemas(), **data}

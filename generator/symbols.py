@@ -1,12 +1,10 @@
-"""The names of United Nations documents: how one is spelled, which organ it belongs to, where its page stands.
+"""The names of United Nations documents: how one is spelled, which organ it belongs to, where our page of it stands.
 
 A symbol is spelled in one way everywhere, without spaces: `A/RES/317(IV)`, `A/RES/68/247B`, `S/RES/2331(2016)`.
 Nothing here guesses: what is not a symbol gives None.
 """
 
 import re
-
-OFFICIAL_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 
 # A/RES/317(IV), A/RES/1008(ES-II), A/RES/3201(S-VI) until 1975; A/RES/59/166, A/RES/S-27/2 from the 31st session on.
 _PART = r"[A-Z]?(?:-[A-Z])?"
@@ -90,11 +88,6 @@ def is_draft(symbol: str) -> bool:
 def page_url(symbol: str) -> str:
     """Where the page of a text stands, relative to the site's root: `A/RES/59/166/`."""
     return f"{symbol}/"
-
-
-def official_url(symbol: str, language: str = "en") -> str:
-    """Where the United Nations publishes the document, in one of its six official languages."""
-    return f"https://docs.un.org/{language}/{symbol}"
 
 
 def file_stem(symbol: str) -> str:

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from generator.library import library
+from generator.linking.instruments import Instruments, read_instruments
 from generator.model import Resolution
 from generator.pipeline import generated, read_edition
 from generator.writing import files
@@ -46,7 +48,13 @@ def texts(corpus_texts: tuple[Resolution, ...]) -> tuple[Resolution, ...]:
 
 
 @pytest.fixture(scope="session")
-def site(texts: tuple[Resolution, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def instruments() -> Instruments:
+    """The project's own authority file."""
+    return read_instruments(ROOT / "corpus")[0]
+
+
+@pytest.fixture(scope="session")
+def site(texts: tuple[Resolution, ...], instruments: Instruments, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, built in strict mode from hand-written and generated pages."""
     folder = tmp_path_factory.mktemp("built")
     docs = folder / "docs"
@@ -57,7 +65,7 @@ def site(texts: tuple[Resolution, ...], tmp_path_factory: pytest.TempPathFactory
         else:
             docs.mkdir(exist_ok=True)
             shutil.copy(source, docs / name)
-    files.write(docs, generated(texts))
+    files.write(docs, generated(library(texts, instruments)))
     return build_site(folder, docs)
 
 

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
+from generator import walk
 from generator.model import Annex, Heading, Paragraph, Resolution
 
 _VOID_OF_TEXT = {"script", "style", "template"}
@@ -44,8 +45,7 @@ def one_line(text: str) -> str:
 
 def all_paragraphs(text: Resolution) -> Iterator[Paragraph]:
     """Give every paragraph of a text and every item, in order."""
-    tops = (*text.preamble, *text.operative, *(one for annex in text.annexes for one in annex.paragraphs))
-    yield from _with_items(tops)
+    return walk.with_items(walk.paragraphs(text))
 
 
 def all_headings(text: Resolution) -> Iterator[Heading | Annex]:
@@ -59,12 +59,6 @@ def all_headings(text: Resolution) -> Iterator[Heading | Annex]:
 def printed_words(paragraph: Paragraph) -> str:
     """Give a paragraph's own words and those of its tail as one line."""
     return one_line(paragraph.text + (f" {paragraph.tail.text}" if paragraph.tail else ""))
-
-
-def _with_items(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
-    for paragraph in paragraphs:
-        yield paragraph
-        yield from _with_items(paragraph.children)
 
 
 def _pieces(element: Element) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from generator import addresses
 from generator.model import (
     Annex,
     Citation,
@@ -22,7 +23,6 @@ from generator.model import (
     Tail,
     Witness,
 )
-from generator.symbols import official_url
 
 LINE = ((1, 1),)
 HOSTILE = (
@@ -67,7 +67,7 @@ def resolution(**fields: Any) -> Resolution:
 
 
 def _citation(text: str, at: int, symbol: str | None = None, pinpoint: str | None = None) -> Citation:
-    return Citation(text, at, symbol, pinpoint, instrument=None, url=symbol and official_url(symbol))
+    return Citation(text, at, symbol, pinpoint, instrument=None, url=symbol and addresses.document(symbol))
 
 
 RICH = resolution(

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.built_site import anchors, check_site
+from generator import walk
+from generator.built_site import check_site
 from generator.corpus import ConfigurationError
 from generator.model import Resolution
 
@@ -49,7 +50,7 @@ def test_a_page_or_an_anchor_that_is_lost_is_found(tmp_path: Path, corpus_texts:
     first, second = corpus_texts[:2]
     page = a_site(tmp_path, index="home") / first.url
     page.mkdir(parents=True)
-    kept = [anchor for anchor in anchors(first) if anchor != "op18"]
+    kept = [anchor for anchor in walk.anchors(first) if anchor != "op18"]
     (page / "index.html").write_text("".join(f'<p id="{anchor}">' for anchor in kept), encoding="utf-8")
     found = check_site(tmp_path, (first, second))
     assert {(problem.code, problem.message.split(" ")[0]) for problem in found} == {

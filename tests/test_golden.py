@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.library import library
+from generator.linking.instruments import Instruments
 from generator.model import Resolution
 from generator.symbols import file_stem
 from generator.writing.markdown import page
@@ -15,8 +17,11 @@ from tests.samples import SAMPLES
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def test_the_pages_are_the_golden_ones(corpus_texts: tuple[Resolution, ...], request: pytest.FixtureRequest) -> None:
-    pages = {f"{file_stem(text.symbol)}.md": page(text) for text in (*corpus_texts, *SAMPLES)}
+def test_the_pages_are_the_golden_ones(
+    corpus_texts: tuple[Resolution, ...], instruments: Instruments, request: pytest.FixtureRequest
+) -> None:
+    held = library((*corpus_texts, *SAMPLES), instruments)
+    pages = {f"{file_stem(text.symbol)}.md": page(text, held) for text in held.texts.values()}
     if request.config.getoption("--renew-golden"):
         for name, content in pages.items():
             (GOLDEN / name).write_text(content, encoding="utf-8")

@@ -6,11 +6,11 @@ import yaml
 
 from generator.model import Paragraph
 from generator.writing.inline import notes_by_label
-from generator.writing.paragraphs import paragraph_blocks
+from generator.writing.paragraphs import Apparatus, paragraph_blocks
 from tests.cases import Case, load_cases
 from tests.samples import note
 
-NOTES = notes_by_label((note("1", "One."), note("5", "Five."), note("*", "Star.", anchor="fn:star")))
+APPARATUS = Apparatus(notes_by_label((note("1", "One."), note("5", "Five."), note("*", "Star.", anchor="fn:star"))))
 _EMPTY: dict[str, Any] = {
     "label": None, "printed": None, "opening": None, "marks": [], "children": [], "lines": [], "themes": [],
     "addressees": [], "citations": [],
@@ -22,7 +22,7 @@ def test_a_paragraph_as_markdown(case: Case) -> None:
     given = yaml.safe_load(case.input)
     kind = given.pop("kind", "op")
 
-    assert "\n\n".join(paragraph_blocks(_paragraph(given), kind, NOTES)) == case.expected
+    assert "\n\n".join(paragraph_blocks(_paragraph(given), kind, APPARATUS)) == case.expected
 
 
 def _paragraph(given: dict[str, Any]) -> Paragraph:

@@ -37,10 +37,8 @@ def test_a_file_is_named_by_its_symbol(case: Case) -> None:
     assert symbols.symbol_of_stem(case.expected) == case.input
 
 
-def test_page_and_official_document_stand_under_the_symbol() -> None:
+def test_a_page_stands_under_its_symbol() -> None:
     assert symbols.page_url("S/RES/2331(2016)") == "S/RES/2331(2016)/"
-    assert symbols.official_url("A/RES/59/166") == "https://docs.un.org/en/A/RES/59/166"
-    assert symbols.official_url("A/RES/59/166", "fr") == "https://docs.un.org/fr/A/RES/59/166"
 
 
 numbers = st.integers(1, 9999)

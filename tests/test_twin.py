@@ -7,7 +7,8 @@ import msgspec
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from generator.audit import anchors_of
+from generator import walk
+from generator.linking.graph import edges
 from generator.model import Resolution
 from generator.writing import twin
 
@@ -71,11 +72,13 @@ def test_words_stay_readable(corpus_texts: tuple[Resolution, ...]) -> None:
 def test_who_cites_whom_is_valid_against_its_schema(texts: tuple[Resolution, ...]) -> None:
     published = json.loads(twin.schemas()[twin.GRAPH_SCHEMA])
     Draft202012Validator.check_schema(published)
-    Draft202012Validator(published).validate(json.loads(twin.graph(texts)))
+    Draft202012Validator(published).validate(json.loads(twin.graph(edges(texts))))
 
 
 def test_a_note_gives_its_citations_to_each_paragraph_that_marks_it(texts: tuple[Resolution, ...]) -> None:
-    found = [edge for edge in json.loads(twin.graph(texts)) if edge["footnote"] == "5" and edge["instrument"] == "TIP"]
+    found = [
+        edge for edge in json.loads(twin.graph(edges(texts))) if edge["footnote"] == "5" and edge["instrument"] == "TIP"
+    ]
     of_one = {edge["from"]: edge for edge in found if edge["from"].startswith("A/RES/59/166#")}
     assert set(of_one) == {"A/RES/59/166#pp2", "A/RES/59/166#op6"}
     edge = of_one["A/RES/59/166#op6"]
@@ -83,5 +86,5 @@ def test_a_note_gives_its_citations_to_each_paragraph_that_marks_it(texts: tuple
 
 
 def test_each_edge_begins_at_a_paragraph_that_exists(texts: tuple[Resolution, ...]) -> None:
-    anchors = {f"{text.symbol}#{anchor}" for text in texts for anchor in anchors_of(text)}
-    assert {edge["from"] for edge in json.loads(twin.graph(texts))} <= anchors
+    anchors = {f"{text.symbol}#{anchor}" for text in texts for anchor in walk.anchors(text)}
+    assert {edge["from"] for edge in json.loads(twin.graph(edges(texts)))} <= anchors

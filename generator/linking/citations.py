@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from generator import symbols
+from generator import addresses
 from generator.linking import documents, pinpoints, publications, resolutions, self_references, titles
 from generator.linking.context import Context, Found
 from generator.linking.instruments import Instruments
@@ -68,5 +68,5 @@ def _citations(text: str, one: Found, instruments: Instruments) -> Iterator[Cita
 
 def _address(symbol: str | None, instrument: str | None, url: str | None, instruments: Instruments) -> str | None:
     if symbol:
-        return symbols.official_url(symbol)
+        return addresses.document(symbol)
     return (instruments.address(instrument) if instrument else None) or url

@@ -1,7 +1,8 @@
 """Who cites whom, as data: one edge for each document that a paragraph names, itself or through a footnote.
 
 `to` is None where a document has no symbol: a treaty known by its instrument, a Treaty Series volume, a conference
-report. A note that several paragraphs mark gives each of them its edges.
+report. A note that several paragraphs mark gives each of them its edges; one that no paragraph marks (its mark is in
+a title, a heading or the closing, or there is none) gives its own.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,22 +33,29 @@ def edges(resolutions: Iterable[Resolution]) -> tuple[Edge, ...]:
 def _of(resolution: Resolution) -> Iterator[Edge]:
     notes: dict[str, list[Footnote]] = {}
     for note in resolution.footnotes:
-        for anchor in note.cited_at:
+        for anchor in note.cited_at or (note.anchor,):
             notes.setdefault(anchor, []).append(note)
     annexed = (paragraph for annex in resolution.annexes for paragraph in annex.paragraphs)
     for paragraph in (*resolution.preamble, *resolution.operative, *annexed):
         yield from _of_paragraph(resolution.symbol, paragraph, notes)
+    for note in dict.fromkeys(note for marked in notes.values() for note in marked):
+        yield from _of_notes(f"{resolution.symbol}#{note.anchor}", (note,))
 
 
 def _of_paragraph(symbol: str, paragraph: Paragraph, notes: dict[str, list[Footnote]]) -> Iterator[Edge]:
+    """The edges of a paragraph and its items, whose notes are taken out of `notes`."""
     origin = f"{symbol}#{paragraph.anchor}"
     for citation in paragraph.citations:
         yield _edge(origin, citation, None)
-    for note in notes.get(paragraph.anchor, []):
-        for citation in note.citations:
-            yield _edge(origin, citation, note)
+    yield from _of_notes(origin, notes.pop(paragraph.anchor, []))
     for child in paragraph.children:
         yield from _of_paragraph(symbol, child, notes)
+
+
+def _of_notes(origin: str, notes: Iterable[Footnote]) -> Iterator[Edge]:
+    for note in notes:
+        for citation in note.citations:
+            yield _edge(origin, citation, note)
 
 
 def _edge(origin: str, citation: Citation, note: Footnote | None) -> Edge:

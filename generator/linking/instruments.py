@@ -13,7 +13,8 @@ from typing import TypeVar
 
 import msgspec
 
-from generator import symbols
+from generator import addresses, symbols
+from generator.addresses import SERIES
 from generator.authority import Entry, fault, read_list
 from generator.model import Problem
 
@@ -21,14 +22,11 @@ NAME = "instruments.yml"
 PATH = f"corpus/{NAME}"
 
 _ID = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*")
-# vol. 2225, No. 39574 · vols. 2171 and 2173, No. 27531 · vol. 75, Nos. 970–973
-_SERIES = re.compile(r"vols?\. (\d+)(?: and (\d+))?, Nos?\. (\d+)(?:[–-](\d+))?")
 _DEPOSITARY = re.compile(r"([IVX]+)-\d+(?:-[a-z])?")
 _ILO = re.compile(r"[CPR]\d{3}")
 _SALES = re.compile(r"[A-Z]\.\d\d\.[IVX]+\.[A-Z]?\d+(?:, .+)?")
 _HTTPS = re.compile(r"https://[\w.-]+(?:/[\w.~%/?=&-]*)?")
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "})
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 Key = TypeVar("Key")
 
@@ -138,12 +136,12 @@ class Instruments:
         if entry.address:
             return entry.address
         if entry.depositary:
-            return depositary_url(entry.depositary)
+            return addresses.treaty_status(entry.depositary)
         if entry.ilo:
-            return ilo_url(entry.ilo)
+            return addresses.ilo_instrument(entry.ilo)
         if entry.symbol:
-            return symbols.official_url(Place.of(entry.symbol).document)
-        return series_url(entry.treaty_series) if entry.treaty_series else None
+            return addresses.document(Place.of(entry.symbol).document)
+        return addresses.treaty_series(entry.treaty_series) if entry.treaty_series else None
 
 
 def fold(text: str) -> str:
@@ -154,25 +152,6 @@ def fold(text: str) -> str:
 def first_word(folded: str) -> str:
     """Give the first word of a folded title."""
     return re.split(r"\W", folded, maxsplit=1)[0]
-
-
-def depositary_url(number: str) -> str:
-    """Where the Secretary-General, as depositary, shows a treaty: its number is chapter and rank, "XVIII-12-a"."""
-    chapter = _decimal(number.partition("-")[0])
-    return f"https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no={number}&chapter={chapter}&clang=_en"
-
-
-def series_url(volume_and_number: str) -> str | None:
-    """Where a volume of the Treaty Series can be read; None where two are meant."""
-    series = _SERIES.fullmatch(volume_and_number)
-    if series is None or series[2]:
-        return None
-    return f"https://treaties.un.org/doc/Publication/UNTS/Volume%20{series[1]}/v{series[1]}.pdf"
-
-
-def ilo_url(code: str) -> str:
-    """Where the International Labour Organization shows one of its instruments."""
-    return f"https://www.ilo.org/dyn/normlex/en/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:{code}"
 
 
 def read_instruments(folder: Path) -> tuple[Instruments, tuple[Problem, ...]]:
@@ -224,7 +203,7 @@ def _wrong_values(entry: Instrument) -> Iterator[tuple[str, str]]:
         for place in places:
             if place and symbols.normalise(document := Place.of(place).document) != document:
                 yield key, f"`{key}`: “{document}” is not a symbol of a United Nations document in its one spelling"
-    shapes = (("treaty_series", _SERIES), ("depositary", _DEPOSITARY), ("ilo", _ILO), ("sales", _SALES))
+    shapes = (("treaty_series", SERIES), ("depositary", _DEPOSITARY), ("ilo", _ILO), ("sales", _SALES))
     for key, shape in (*shapes, ("address", _HTTPS)):
         value = getattr(entry, key)
         if value is not None and not shape.fullmatch(value):
@@ -245,8 +224,3 @@ def _unshared(pairs: Iterable[tuple[Key, str]]) -> Mapping[Key, str]:
     for key, identity in pairs:
         found.setdefault(key, set()).add(identity)
     return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
-
-
-def _decimal(roman: str) -> int:
-    values = [_ROMAN[sign] for sign in roman]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

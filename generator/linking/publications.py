@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from generator import addresses
 from generator.linking import pinpoints
 from generator.linking.context import Context, Found, Sentences
-from generator.linking.instruments import ilo_url, series_url
 
 # United Nations, Treaty Series, vol. 2225, No. 39574 · vols. 2171 and 2173, No. 27531 · League of Nations, … vol. LX
 _TREATY_SERIES = re.compile(
@@ -37,7 +37,7 @@ def _volumes(text: str, context: Context) -> Iterator[Found]:
             continue
         series = named["volume"] + (named["number"] or "")
         instrument = context.instruments.by_series.get(series.replace("-", "–"))
-        yield Found(named.start(), named.end(), instrument=instrument, url=series_url(series))
+        yield Found(named.start(), named.end(), instrument=instrument, url=addresses.treaty_series(series))
 
 
 def _reports(text: str, context: Context) -> Iterator[Found]:
@@ -65,4 +65,6 @@ def _conventions(text: str, context: Context) -> Iterator[Found]:
             first = number.start() == 0
             start = named.start() if first else named.start(group) + number.start()
             end = named.end() if group == "number" else named.start(group) + number.end()
-            yield Found(start, end, instrument=context.instruments.by_ilo_code.get(code), url=ilo_url(code))
+            yield Found(
+                start, end, instrument=context.instruments.by_ilo_code.get(code), url=addresses.ilo_instrument(code)
+            )

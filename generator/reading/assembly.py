@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from generator import addresses
 from generator.model import (
     SCHEMA_VERSION,
     Closing,
@@ -24,7 +25,7 @@ from generator.reading.nesting import Piece
 from generator.reading.sheet import Ranks, Remark, Sheet, error, spans, warning, without_fences
 from generator.reading.tree import Tree
 from generator.reading.wording import Worded
-from generator.symbols import is_draft, normalise, official_url, page_url
+from generator.symbols import is_draft, normalise, page_url
 
 _UNKNOWN = "UNKNOWN"
 _WORD = re.compile(r"\S+")
@@ -72,7 +73,7 @@ def assemble(raw: RawText, parts: Parts, rank: Ranks) -> Resolution:
         distributed=fields["distributed"],
         vote=fields["vote"],
         url=page_url(symbol),
-        official_url=official_url(symbol),
+        official_url=addresses.document(symbol),
         enacting=enacting,
         masthead=_masthead(parts.head, worded, rank),
         preamble=tree.preamble,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import Correction, Furniture, Paragraph, Problem, Resolution, Spans, Witness
+from generator import walk
+from generator.model import Correction, Furniture, Problem, Resolution, Spans, Witness
 from generator.writing.escape import escape
 
 
@@ -33,8 +34,8 @@ def _facts(resolution: Resolution) -> Iterator[str]:
 
 def _counts(resolution: Resolution) -> Iterator[str]:
     annexed = tuple(paragraph for annex in resolution.annexes for paragraph in annex.paragraphs)
-    tops = (*resolution.preamble, *resolution.operative, *annexed)
-    everything = tuple(_with_items(tops))
+    tops = walk.paragraphs(resolution)
+    everything = tuple(walk.with_items(tops))
     marks = sum(len(paragraph.marks) + (len(paragraph.tail.marks) if paragraph.tail else 0) for paragraph in everything)
     yield _counted(len(resolution.preamble), "preambular paragraph")
     yield _counted(len(resolution.operative), "operative paragraph")
@@ -43,12 +44,6 @@ def _counts(resolution: Resolution) -> Iterator[str]:
     yield _counted(len(everything) - len(tops), "item")
     yield _counted(len(resolution.footnotes), "note")
     yield _counted(marks, "mark")
-
-
-def _with_items(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    for paragraph in paragraphs:
-        yield paragraph
-        yield from _with_items(paragraph.children)
 
 
 def _list(title: str, items: Sequence[str]) -> Iterator[str]:

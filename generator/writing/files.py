@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-GENERATED_FOLDERS = ("A", "E", "S", "T", "organs", "years", "schema")
+GENERATED_FOLDERS = ("A", "E", "S", "T", "instruments", "organs", "years", "schema")
 _GENERATED_KINDS = frozenset({".md", ".json"})
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from generator import addresses
 from generator.model import Resolution, Status
-from generator.symbols import official_url
 from generator.writing.dates import in_words
 from generator.writing.escape import escape, front_matter_value
 from generator.writing.inline import Notes, with_marks
@@ -43,7 +43,7 @@ def head_blocks(resolution: Resolution, notes: Notes) -> Iterator[str]:
     yield "\n".join(f"- **{name}** {escape(value)}" for name, value in _masthead(resolution) if value)
     yield "</div>"
     links = " · ".join(
-        f"[{name}]({official_url(resolution.symbol, code)}){{ lang={code} hreflang={code} }}"
+        f"[{name}]({addresses.document(resolution.symbol, code)}){{ lang={code} hreflang={code} }}"
         for code, name in _LANGUAGES
     )
     yield f"Unofficial edition; the official text prevails: {links}\n{{: .official }}"

@@ -8,65 +8,75 @@ from collections import deque
 from collections.abc import Iterator
 from heapq import merge
 
+from generator.library import Library
 from generator.model import Annex, Mark, MastheadField, Paragraph, Resolution
 from generator.writing.about import about_blocks
 from generator.writing.escape import escape
 from generator.writing.head import front_matter, head_blocks
 from generator.writing.inline import Notes, notes_by_label, with_marks
+from generator.writing.links import led_home
 from generator.writing.notes import note_definition
 from generator.writing.paragraphs import (
+    Apparatus,
     Headings,
     above,
     body_blocks,
     heading_blocks,
     paragraph_blocks,
 )
+from generator.writing.references import margins, reference_blocks
 
 _NOTES_GO_HERE = "///Footnotes Go Here///"
 
 
-def page(resolution: Resolution) -> str:
-    """Take a resolution, give the Markdown of its page, front matter included. The same value gives the same bytes."""
+def page(text: Resolution, library: Library) -> str:
+    """Take a text and the library it stands in, give the Markdown of its page, front matter included.
+
+    The same values give the same bytes.
+    """
+    resolution = led_home(text, library.held, library.instruments)
     notes = notes_by_label(resolution.footnotes)
+    apparatus = Apparatus(notes, margins(text, library))
     blocks = [
         front_matter(resolution),
         *head_blocks(resolution, notes),
-        *_text_blocks(resolution, notes),
+        *_text_blocks(resolution, apparatus),
         *_closing_blocks(resolution, notes),
-        *(block for annex in resolution.annexes for block in _annex_blocks(annex, notes)),
+        *(block for annex in resolution.annexes for block in _annex_blocks(annex, apparatus)),
         *(("## Notes {: #notes .ours }", _NOTES_GO_HERE) if resolution.footnotes else ()),
+        *reference_blocks(text, library),
         *about_blocks(resolution),
         "\n".join(note_definition(note, notes) for note in resolution.footnotes),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _text_blocks(resolution: Resolution, notes: Notes) -> Iterator[str]:
+def _text_blocks(resolution: Resolution, apparatus: Apparatus) -> Iterator[str]:
     """The preamble and the operative part; in a composite text, each part's own."""
     headings = above(resolution.headings)
     if _has_parts(resolution):
-        yield from _part_blocks(resolution, headings, notes)
+        yield from _part_blocks(resolution, headings, apparatus)
     else:
         if resolution.preamble:
             yield "## Preamble {: #preamble .ours }"
         if resolution.enacting:
             yield _enacting(resolution.enacting)
-        yield from body_blocks(resolution.preamble, headings, "pp", notes)
+        yield from body_blocks(resolution.preamble, headings, "pp", apparatus)
         if resolution.operative:
             yield "## Operative part {: #operative .ours }"
-        yield from body_blocks(resolution.operative, headings, "op", notes)
-    yield from heading_blocks(headings.get(None, ()), 3, notes)
+        yield from body_blocks(resolution.operative, headings, "op", apparatus)
+    yield from heading_blocks(headings.get(None, ()), 3, apparatus.notes)
 
 
-def _part_blocks(resolution: Resolution, headings: Headings, notes: Notes) -> Iterator[str]:
+def _part_blocks(resolution: Resolution, headings: Headings, apparatus: Apparatus) -> Iterator[str]:
     """The parts as printed: each with its heading, the organ's name, a preamble and an operative part."""
     preambular = {paragraph.anchor for paragraph in resolution.preamble}
     organs = deque(field for field in resolution.masthead if field.field == "enacting")
     for paragraph in merge(resolution.preamble, resolution.operative, key=_first_line):
-        yield from heading_blocks(headings.get(paragraph.anchor, ()), 2, notes)
+        yield from heading_blocks(headings.get(paragraph.anchor, ()), 2, apparatus.notes)
         while organs and _first_line(organs[0]) < _first_line(paragraph):
             yield _enacting(organs.popleft().text)
-        yield from paragraph_blocks(paragraph, "pp" if paragraph.anchor in preambular else "op", notes)
+        yield from paragraph_blocks(paragraph, "pp" if paragraph.anchor in preambular else "op", apparatus)
 
 
 def _has_parts(resolution: Resolution) -> bool:
@@ -97,9 +107,9 @@ def _closing_blocks(resolution: Resolution, notes: Notes) -> Iterator[str]:
         start = end + 1
 
 
-def _annex_blocks(annex: Annex, notes: Notes) -> Iterator[str]:
-    title = with_marks(annex.title, annex.marks, annex.anchor, notes)
+def _annex_blocks(annex: Annex, apparatus: Apparatus) -> Iterator[str]:
+    title = with_marks(annex.title, annex.marks, annex.anchor, apparatus.notes)
     yield f"## [{escape(annex.label)}](#{annex.anchor}){{ .n }} {title} {{: #{annex.anchor} .annex }}"
     headings = above(annex.headings)
-    yield from body_blocks(annex.paragraphs, headings, "ap", notes)
-    yield from heading_blocks(headings.get(None, ()), 3, notes)
+    yield from body_blocks(annex.paragraphs, headings, "ap", apparatus)
+    yield from heading_blocks(headings.get(None, ()), 3, apparatus.notes)

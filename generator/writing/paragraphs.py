@@ -9,11 +9,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+import msgspec
 from msgspec import UNSET
 
 from generator.model import Heading, Mark, Paragraph, Table
 from generator.writing.escape import escape
 from generator.writing.inline import Notes, with_marks, within
+
+
+class Apparatus(msgspec.Struct, frozen=True):
+    """What goes with the paragraphs of a page: the notes by label, and below a paragraph, by anchor, what is ours."""
+
+    notes: Notes
+    margins: Mapping[str, str] = {}
+
 
 Headings = Mapping[str | None, tuple[Heading, ...]]
 """The headings of a text, or of an annex, by the anchor of the paragraph they stand before."""
@@ -27,14 +36,14 @@ def above(headings: Iterable[Heading]) -> Headings:
     return placed
 
 
-def body_blocks(paragraphs: Iterable[Paragraph], headings: Headings, kind: str, notes: Notes) -> Iterator[str]:
+def body_blocks(paragraphs: Iterable[Paragraph], headings: Headings, kind: str, apparatus: Apparatus) -> Iterator[str]:
     """Give the Markdown blocks of `paragraphs`, each heading above the paragraph that it stands before.
 
     `kind` is the class of the paragraphs: "pp", "op" or, in an annex, "ap".
     """
     for paragraph in paragraphs:
-        yield from heading_blocks(headings.get(paragraph.anchor, ()), 3, notes)
-        yield from paragraph_blocks(paragraph, kind, notes)
+        yield from heading_blocks(headings.get(paragraph.anchor, ()), 3, apparatus.notes)
+        yield from paragraph_blocks(paragraph, kind, apparatus)
 
 
 def heading_blocks(headings: Iterable[Heading], level: int, notes: Notes) -> Iterator[str]:
@@ -45,8 +54,9 @@ def heading_blocks(headings: Iterable[Heading], level: int, notes: Notes) -> Ite
         yield f"{'#' * level} {label}{words}".rstrip() + f" {{: #{heading.anchor} .section }}"
 
 
-def paragraph_blocks(paragraph: Paragraph, kind: str, notes: Notes, depth: int = 1) -> Iterator[str]:
-    """Give the Markdown blocks of a paragraph, its tables, its items and its tail."""
+def paragraph_blocks(paragraph: Paragraph, kind: str, apparatus: Apparatus, depth: int = 1) -> Iterator[str]:
+    """Give the Markdown blocks of a paragraph, its tables, its items and its tail, and below them its margin."""
+    notes = apparatus.notes
     classes = f".{kind}" if depth == 1 else f".{kind} .l{depth}"
     tables = () if paragraph.tables is UNSET else paragraph.tables
     cuts = (0, *(table.after for table in tables), len(paragraph.text))
@@ -57,11 +67,13 @@ def paragraph_blocks(paragraph: Paragraph, kind: str, notes: Notes, depth: int =
         if piece.strip():
             yield _continuation(piece, classes, paragraph.anchor)
     for child in paragraph.children:
-        yield from paragraph_blocks(child, kind, notes, depth + 1)
+        yield from paragraph_blocks(child, kind, apparatus, depth + 1)
     if paragraph.tail is not UNSET and paragraph.tail.text:
         citations = within(paragraph.citations, len(paragraph.text) + 1)
         tail = with_marks(paragraph.tail.text, paragraph.tail.marks, paragraph.anchor, notes, citations=citations)
         yield _continuation(tail, classes, paragraph.anchor)
+    if margin := apparatus.margins.get(paragraph.anchor):
+        yield f"{margin}\n{{: .margin }}"
 
 
 def _piece(paragraph: Paragraph, start: int, end: int, notes: Notes) -> str:

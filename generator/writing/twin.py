@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from generator.linking.graph import Edge, edges
+from generator.linking.graph import Edge
 from generator.model import SCHEMA_VERSION, Resolution, Status
 
 CATALOGUE = "resolutions.json"
@@ -69,9 +69,9 @@ def catalogue(resolutions: Iterable[Resolution]) -> str:
     return _encoded(Catalogue(schema_version=SCHEMA_VERSION, resolutions=by_symbol))
 
 
-def graph(resolutions: Iterable[Resolution]) -> str:
+def graph(edges: Iterable[Edge]) -> str:
     """Give who cites whom as JSON: a list of edges."""
-    return msgspec.json.format(msgspec.json.encode(edges(resolutions)), indent=2).decode("utf-8") + "\n"
+    return msgspec.json.format(msgspec.json.encode(tuple(edges)), indent=2).decode("utf-8") + "\n"
 
 
 def graph_schema() -> dict[str, Any]:

@@ -1,0 +1,174 @@
+"""Write the entries of an index: quoted paragraphs, grouped by text, from the oldest to the newest.
+
+An index that would make a long page is split by year, and a long year into parts; each page says so. What stands on
+the page of a year depends on the texts of that year alone.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+import msgspec
+
+from generator.library import Library
+from generator.model import Footnote, Paragraph, Resolution, Status
+from generator.symbols import file_stem
+from generator.writing.dates import in_words, year
+from generator.writing.escape import escape
+from generator.writing.indexes.page import counted, index_page, slug
+from generator.writing.indexes.quoting import Span, opening_words, quote
+from generator.writing.links import link
+
+LONGEST = 150_000  # characters of Markdown: less than 300 KB of HTML, whatever the words
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One paragraph in an index: the words that put it there, and the notes that do."""
+
+    symbol: str
+    paragraph: Paragraph
+    spans: tuple[Span, ...] = ()
+    notes: tuple[Footnote, ...] = ()
+
+
+Groups = Mapping[str, Sequence[Entry]]
+"""The entries of an index by the symbol of their text; a text may stand there without an entry."""
+
+WriteGroup = Callable[[str, Resolution, Sequence[Entry], Library], Iterator[str]]
+"""Takes the path of the page, a text, its entries and the library; gives the Markdown blocks."""
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """What an index is about: the path of its page, its title, what stands above the entries, and how it is split."""
+
+    path: str
+    title: str
+    blocks: tuple[str, ...] = ()
+    split_by: Callable[[Resolution], str] = year
+
+
+class IndexPages(msgspec.Struct, frozen=True):
+    """The pages of one index: path → Markdown, and on which of them the group of each text stands."""
+
+    files: Mapping[str, str]
+    places: Mapping[str, str]
+
+
+def by_text(entries: Iterable[Entry]) -> Groups:
+    """Group entries by their texts."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.symbol, []).append(entry)
+    return found
+
+
+def entry_pages(subject: Subject, groups: Groups, library: Library, write: WriteGroup | None = None) -> IndexPages:
+    """Take the entries of one index, give its pages. `write` writes a group; by default it quotes each paragraph."""
+    write = write or quoted
+    in_order = {symbol: groups[symbol] for symbol in sorted(groups, key=lambda one: in_time(library.texts[one]))}
+    blocks = _written(subject.path, in_order, library, write)
+    count = _count(in_order)
+    if sum(map(len, blocks.values())) <= LONGEST:
+        page = index_page(subject.title, *subject.blocks, count, *blocks.values())
+        return IndexPages({subject.path: page}, dict.fromkeys(blocks, subject.path))
+    return _split(subject, in_order, library, write)
+
+
+def in_time(text: Resolution) -> tuple[bool, str, str]:
+    """Give the key that puts texts in order of date, those without one last."""
+    date = text.adopted or text.distributed
+    return (date is None, date or "", text.symbol)
+
+
+def _split(subject: Subject, groups: Groups, library: Library, write: WriteGroup) -> IndexPages:
+    """One page for each year, and one that leads to them."""
+    files: dict[str, str] = {}
+    places: dict[str, str] = {}
+    lines: list[str] = []
+    for name, path, part in _parts(subject, groups, library, write):
+        said = f"This list is long, so it is split. [All of it]({link(path, subject.path)})"
+        blocks = _written(path, part, library, write)
+        files[path] = index_page(f"{subject.title}, {name}", said, _count(part), *blocks.values())
+        places |= dict.fromkeys(part, path)
+        lines.append(f"- [{escape(name)}]({link(subject.path, path)}): {_count(part)}")
+    said = f"{_count(groups)} The list is long, so it is split:"
+    files[subject.path] = index_page(subject.title, *subject.blocks, said, "\n".join(lines))
+    return IndexPages(files, places)
+
+
+def _parts(
+    subject: Subject, groups: Groups, library: Library, write: WriteGroup
+) -> Iterator[tuple[str, str, dict[str, Sequence[Entry]]]]:
+    """The pages of a split index: each with its name ("1994"; "1995, part 2"), its path, and the texts on it."""
+    folder = subject.path.removesuffix(".md")
+
+    def name_of(symbol: str) -> str:
+        return subject.split_by(library.texts[symbol])
+
+    for name, symbols in groupby(sorted(groups, key=name_of), key=name_of):
+        written = _written(f"{folder}/x.md", {symbol: groups[symbol] for symbol in symbols}, library, write)
+        parts: list[list[str]] = []
+        length = LONGEST
+        for symbol, blocks in written.items():
+            if length + len(blocks) > LONGEST:
+                parts.append([])
+                length = 0
+            parts[-1].append(symbol)
+            length += len(blocks)
+        for number, part in enumerate(parts, start=1):
+            whole = {symbol: groups[symbol] for symbol in part}
+            if len(parts) == 1:
+                yield name, f"{folder}/{slug(name)}.md", whole
+            else:
+                yield f"{name}, part {number}", f"{folder}/{slug(name)}-{number}.md", whole
+
+
+def _written(page: str, groups: Groups, library: Library, write: WriteGroup) -> dict[str, str]:
+    def written(text: Resolution) -> str:
+        return "\n\n".join((_heading(page, text), *write(page, text, groups[text.symbol], library)))
+
+    return {symbol: written(library.texts[symbol]) for symbol in groups}
+
+
+def _count(groups: Groups) -> str:
+    entries = sum(len(group) for group in groups.values())
+    return f"{counted(entries, 'paragraph')} of {counted(len(groups), 'text')}."
+
+
+def _heading(page: str, text: Resolution) -> str:
+    """The symbol and title of a text, and below them its organ and date."""
+    way = f"[{escape(text.symbol)}](<{link(page, f'{text.symbol}.md')}>)"
+    title = f" {escape(text.title)}" if text.title else ""
+    date = text.adopted or text.distributed
+    said = (text.organ, date and in_words(date), "draft" if text.status is Status.DRAFT else None)
+    below = ", ".join(escape(words) for words in said if words) or "&#160;"
+    return f"## {way}{title} {{: #{file_stem(text.symbol)} .text }}\n\n{below}\n{{: .of }}"
+
+
+def quoted(page: str, text: Resolution, entries: Sequence[Entry], library: Library) -> Iterator[str]:
+    """Quote each paragraph: the way to it, what is shown of it, what is folded, and the notes that matter here."""
+    for entry in entries:
+        way, place = _way(page, text, entry.paragraph.anchor, library)
+        shown, folded = quote(entry.paragraph, entry.spans)
+        yield f"{way} {shown}\n{{: .entry }}"
+        if folded:
+            yield f'<details class="whole" markdown>\n<summary>All of {place}</summary>\n\n{folded}\n\n</details>'
+        for note in entry.notes:
+            words = note.text if note.resolved is None else f"{note.text} → {note.resolved}"
+            yield f"{_way(page, text, note.anchor, library)[0]} {escape(words)}\n{{: .entry .note }}"
+
+
+def listed(page: str, text: Resolution, entries: Sequence[Entry], library: Library) -> Iterator[str]:
+    """List the paragraphs by their opening words, folded."""
+    if entries:
+        lines = "\n".join(
+            f"- {_way(page, text, entry.paragraph.anchor, library)[0]} {opening_words(entry.paragraph)}"
+            for entry in entries
+        )
+        count = counted(len(entries), "operative paragraph")
+        yield f'<details class="whole" markdown>\n<summary>{count}</summary>\n\n{lines}\n\n</details>'
+
+
+def _way(page: str, text: Resolution, anchor: str, library: Library) -> tuple[str, str]:
+    """The link to a place in a text, and its words."""
+    place = escape(library.places[text.symbol][anchor])
+    return f"[{place}](<{link(page, f'{text.symbol}.md', anchor)}>){{ .n }}", place

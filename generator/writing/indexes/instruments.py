@@ -1,0 +1,107 @@
+"""Write a page for each instrument: what it is, where it can be read, and every paragraph that cites it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator import walk
+from generator.library import Library
+from generator.linking.instruments import Instrument
+from generator.model import Citation, Footnote, Paragraph, Resolution
+from generator.writing.escape import escape
+from generator.writing.indexes.entries import Entry, Groups, Subject, by_text, entry_pages
+from generator.writing.indexes.page import counted, index_page
+from generator.writing.indexes.quoting import Span
+
+INDEX = "instruments/index.md"
+
+
+def instrument_page(identity: str) -> str:
+    """Give the path of an instrument's page."""
+    return f"instruments/{identity}.md"
+
+
+def instrument_pages(library: Library) -> Mapping[str, str]:
+    """Give path → Markdown of the pages of all instruments, and of the list of them."""
+    cited = _citing(library)
+    files: dict[str, str] = {}
+    for identity, instrument in library.instruments.by_id.items():
+        groups = by_text(cited.get(identity, ()))
+        subject = Subject(instrument_page(identity), instrument.title, tuple(_about(instrument, library)))
+        files |= entry_pages(subject, groups, library).files
+    return {INDEX: _index({identity: by_text(entries) for identity, entries in cited.items()}, library), **files}
+
+
+def _citing(library: Library) -> dict[str, list[Entry]]:
+    """The paragraphs that cite each instrument, with the words and the notes that do."""
+    found: dict[str, list[Entry]] = {}
+    for text in library.texts.values():
+        for paragraph in walk.paragraphs(text):
+            for identity, entry in _entries(text, paragraph):
+                found.setdefault(identity, []).append(entry)
+    return found
+
+
+def _entries(text: Resolution, paragraph: Paragraph) -> Iterator[tuple[str, Entry]]:
+    spans: dict[str, list[Span]] = {}
+    notes: dict[str, list[Footnote]] = {}
+    parts = tuple(walk.with_items((paragraph,)))
+    for part in parts:
+        for citation in _known(part.citations):
+            spans.setdefault(citation.instrument or "", []).append(Span(part.anchor, citation.at, len(citation.text)))
+    anchors = {part.anchor for part in parts}
+    for note in text.footnotes:
+        if not anchors.isdisjoint(note.cited_at):
+            for identity in dict.fromkeys(citation.instrument or "" for citation in _known(note.citations)):
+                notes.setdefault(identity, []).append(note)
+    for identity in dict.fromkeys((*spans, *notes)):
+        yield identity, Entry(text.symbol, paragraph, tuple(spans.get(identity, ())), tuple(notes.get(identity, ())))
+
+
+def _known(citations: Iterable[Citation]) -> Iterator[Citation]:
+    return (citation for citation in citations if citation.instrument)
+
+
+def _about(instrument: Instrument, library: Library) -> Iterator[str]:
+    """The other names of an instrument, where it stands, and its kin."""
+    lines = [
+        ("Also called", ", ".join(escape(name) for name in instrument.short)),
+        ("Formerly", ", ".join(escape(name) for name in instrument.former)),
+        ("Document", escape(instrument.symbol or "")),
+        ("Treaty Series", escape(instrument.treaty_series or "")),
+        ("Sales number", escape(instrument.sales or "")),
+        ("Protocol to", _linked(instrument.protocol_to, library)),
+        ("Made of", ", ".join(_linked(one, library) for one in instrument.members)),
+        ("Cited with others as", ", ".join(_linked(one, library) for one in _collectives(instrument.id, library))),
+    ]
+    known = "\n".join(f"- **{name}** {value}" for name, value in lines if value)
+    if known:
+        yield f'<div class="masthead" markdown>\n\n{known}\n\n</div>'
+    address = library.instruments.address(instrument.id)
+    if address:
+        yield f"[Where it can be read officially]({address})"
+
+
+def _linked(identity: str | None, library: Library) -> str:
+    return f"[{escape(library.instruments.by_id[identity].title)}]({identity}.md)" if identity else ""
+
+
+def _collectives(identity: str, library: Library) -> Iterator[str]:
+    return (other.id for other in library.instruments.by_id.values() if identity in other.members)
+
+
+def _index(cited: Mapping[str, Groups], library: Library) -> str:
+    """The list of all instruments, those that are cited first."""
+    by_title = sorted(library.instruments.by_id.values(), key=lambda one: one.title.casefold())
+    named = [one for one in by_title if one.id in cited]
+    others = [one for one in by_title if one.id not in cited]
+    blocks = ["Treaties, declarations, conferences and reports that resolutions name, with every paragraph that does."]
+    if named:
+        blocks += ["## Cited in this edition", "\n".join(_line(one, cited[one.id]) for one in named)]
+    if others:
+        blocks += ["## Known, and not cited in this edition", "\n".join(_line(one, {}) for one in others)]
+    return index_page("Resolutions by instrument", *blocks)
+
+
+def _line(instrument: Instrument, groups: Groups) -> str:
+    entries = sum(map(len, groups.values()))
+    count = f", {counted(entries, 'paragraph')} of {counted(len(groups), 'text')}" if groups else ""
+    return f"- [{escape(instrument.title)}]({instrument.id}.md){count}"

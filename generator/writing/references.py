@@ -1,0 +1,77 @@
+"""Write who cites a text, below each paragraph and at the foot of its page, and which instruments it names."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator import walk
+from generator.library import Library
+from generator.linking.backlinks import Backlink
+from generator.model import Resolution
+from generator.writing.escape import escape
+from generator.writing.indexes.entries import in_time
+from generator.writing.indexes.instruments import instrument_page
+from generator.writing.indexes.page import counted
+from generator.writing.links import link
+
+
+def margins(text: Resolution, library: Library) -> Mapping[str, str]:
+    """Give what stands below each paragraph of a text, by its anchor."""
+    citing: dict[str, list[Backlink]] = {}
+    for backlink in library.backlinks.get(text.symbol, ()):
+        if backlink.place:
+            citing.setdefault(backlink.place, []).append(backlink)
+    return {anchor: f"Cited in {_ways(text, links, library)}" for anchor, links in citing.items()}
+
+
+def reference_blocks(text: Resolution, library: Library) -> Iterator[str]:
+    """Give the Markdown blocks of a fold-out: the instruments that a text names, and the paragraphs that cite it."""
+    named = tuple(_named(text, library))
+    citing = [link for link in library.backlinks.get(text.symbol, ()) if link.symbol != text.symbol]
+    if not (named or citing):
+        return
+    yield '<details class="about" data-search-exclude markdown>\n<summary>References</summary>'
+    if citing:
+        texts = sorted({link.symbol for link in citing}, key=lambda symbol: in_time(library.texts[symbol]))
+        yield f"**Cited by** {counted(len(texts), 'text')}"
+        by_symbol = {symbol: [one for one in citing if one.symbol == symbol] for symbol in texts}
+        yield "\n".join(_citing(text, symbol, links, library) for symbol, links in by_symbol.items())
+    if named:
+        yield f"**Instruments named here** ({len(named)})"
+        yield "\n".join(named)
+    yield "</details>"
+
+
+def _citing(text: Resolution, symbol: str, links: Iterable[Backlink], library: Library) -> str:
+    """A text that cites this one: its title and the paragraphs that do."""
+    title = library.texts[symbol].title
+    return f"- {escape(symbol)}{f' {escape(title)}' if title else ''}: {_ways(text, links, library, with_symbol=False)}"
+
+
+def _ways(text: Resolution, links: Iterable[Backlink], library: Library, *, with_symbol: bool = True) -> str:
+    """Links to paragraphs, each once."""
+    ways = {(one.symbol, one.anchor): _way(text, one, library, with_symbol=with_symbol) for one in links}
+    return ", ".join(ways.values())
+
+
+def _way(text: Resolution, backlink: Backlink, library: Library, *, with_symbol: bool) -> str:
+    place = library.places[backlink.symbol].get(backlink.anchor, "title")
+    elsewhere = with_symbol and backlink.symbol != text.symbol
+    words = f"{backlink.symbol}, {place}" if elsewhere else place
+    return f"[{escape(words)}](<{link(f'{text.symbol}.md', f'{backlink.symbol}.md', backlink.anchor)}>)"
+
+
+def _named(text: Resolution, library: Library) -> Iterator[str]:
+    """A line for each instrument that a text names, with the places that do; all places of one paragraph are one."""
+    places: dict[str, dict[str, None]] = {}
+    for paragraph in walk.paragraphs(text):
+        for part in walk.with_items((paragraph,)):
+            for citation in part.citations:
+                places.setdefault(citation.instrument or "", {})[paragraph.anchor] = None
+    for note in text.footnotes:
+        for citation in note.citations:
+            places.setdefault(citation.instrument or "", {})[note.anchor] = None
+    page = f"{text.symbol}.md"
+    for identity, anchors in sorted(places.items()):
+        if identity:
+            title = escape(library.instruments.by_id[identity].title)
+            ways = ", ".join(f"[{escape(library.places[text.symbol][anchor])}](#{anchor})" for anchor in anchors)
+            yield f"- [{title}](<{link(page, instrument_page(identity))}>): {ways}"
