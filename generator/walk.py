@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import UNSET
+
 from generator.model import Paragraph, Resolution
 
 
@@ -16,6 +18,26 @@ def with_items(tops: Iterable[Paragraph]) -> Iterator[Paragraph]:
     for paragraph in tops:
         yield paragraph
         yield from with_items(paragraph.children)
+
+
+def stretches(paragraph: Paragraph) -> Iterator[tuple[str, int, str]]:
+    """Give all words of a paragraph in their order, those of its items under their printed labels.
+
+    Each stretch comes with the anchor of the paragraph or item whose words it is and the offset there at which it
+    begins, a tail counted after the words; what is between stretches has no anchor.
+    """
+    yield paragraph.anchor, 0, paragraph.text
+    for item in paragraph.children:
+        yield "", 0, f" {item.printed} " if item.printed else " "
+        yield from stretches(item)
+    if paragraph.tail is not UNSET:
+        yield "", 0, " "
+        yield paragraph.anchor, len(paragraph.text) + 1, paragraph.tail.text
+
+
+def all_words(paragraph: Paragraph) -> str:
+    """Give the words of a paragraph and of its items as one line."""
+    return "".join(text for _, _, text in stretches(paragraph))
 
 
 def anchors(resolution: Resolution) -> Iterator[str]:

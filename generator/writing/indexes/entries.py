@@ -1,11 +1,9 @@
 """Write the entries of an index: quoted paragraphs, grouped by text, from the oldest to the newest.
 
-An index that would make a long page is split by year, and a long year into parts; each page says so. What stands on
-the page of a year depends on the texts of that year alone.
+An index that would make a long page is split by year; each page says so.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 import msgspec
 
@@ -14,11 +12,10 @@ from generator.model import Footnote, Paragraph, Resolution, Status
 from generator.symbols import file_stem
 from generator.writing.dates import in_words, year
 from generator.writing.escape import escape
-from generator.writing.indexes.page import counted, index_page, slug
+from generator.writing.indexes.page import counted, index_page
 from generator.writing.indexes.quoting import Span, opening_words, quote
+from generator.writing.indexes.splitting import is_long, parts
 from generator.writing.links import link
-
-LONGEST = 150_000  # characters of Markdown: less than 300 KB of HTML, whatever the words
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -67,7 +64,7 @@ def entry_pages(subject: Subject, groups: Groups, library: Library, write: Write
     in_order = {symbol: groups[symbol] for symbol in sorted(groups, key=lambda one: in_time(library.texts[one]))}
     blocks = _written(subject.path, in_order, library, write)
     count = _count(in_order)
-    if sum(map(len, blocks.values())) <= LONGEST:
+    if not is_long(blocks):
         page = index_page(subject.title, *subject.blocks, count, *blocks.values())
         return IndexPages({subject.path: page}, dict.fromkeys(blocks, subject.path))
     return _split(subject, in_order, library, write)
@@ -84,42 +81,19 @@ def _split(subject: Subject, groups: Groups, library: Library, write: WriteGroup
     files: dict[str, str] = {}
     places: dict[str, str] = {}
     lines: list[str] = []
-    for name, path, part in _parts(subject, groups, library, write):
+    folder = subject.path.removesuffix(".md")
+    written = _written(f"{folder}/x.md", groups, library, write)
+    for part in parts(written, lambda symbol: subject.split_by(library.texts[symbol])):
+        path = f"{folder}/{part.file}.md"
         said = f"This list is long, so it is split. [All of it]({link(path, subject.path)})"
-        blocks = _written(path, part, library, write)
-        files[path] = index_page(f"{subject.title}, {name}", said, _count(part), *blocks.values())
-        places |= dict.fromkeys(part, path)
-        lines.append(f"- [{escape(name)}]({link(subject.path, path)}): {_count(part)}")
+        count = _count({symbol: groups[symbol] for symbol in part.symbols})
+        blocks = (written[symbol] for symbol in part.symbols)
+        files[path] = index_page(f"{subject.title}, {part.name}", said, count, *blocks)
+        places |= dict.fromkeys(part.symbols, path)
+        lines.append(f"- [{escape(part.name)}]({link(subject.path, path)}): {count}")
     said = f"{_count(groups)} The list is long, so it is split:"
     files[subject.path] = index_page(subject.title, *subject.blocks, said, "\n".join(lines))
     return IndexPages(files, places)
-
-
-def _parts(
-    subject: Subject, groups: Groups, library: Library, write: WriteGroup
-) -> Iterator[tuple[str, str, dict[str, Sequence[Entry]]]]:
-    """The pages of a split index: each with its name ("1994"; "1995, part 2"), its path, and the texts on it."""
-    folder = subject.path.removesuffix(".md")
-
-    def name_of(symbol: str) -> str:
-        return subject.split_by(library.texts[symbol])
-
-    for name, symbols in groupby(sorted(groups, key=name_of), key=name_of):
-        written = _written(f"{folder}/x.md", {symbol: groups[symbol] for symbol in symbols}, library, write)
-        parts: list[list[str]] = []
-        length = LONGEST
-        for symbol, blocks in written.items():
-            if length + len(blocks) > LONGEST:
-                parts.append([])
-                length = 0
-            parts[-1].append(symbol)
-            length += len(blocks)
-        for number, part in enumerate(parts, start=1):
-            whole = {symbol: groups[symbol] for symbol in part}
-            if len(parts) == 1:
-                yield name, f"{folder}/{slug(name)}.md", whole
-            else:
-                yield f"{name}, part {number}", f"{folder}/{slug(name)}-{number}.md", whole
 
 
 def _written(page: str, groups: Groups, library: Library, write: WriteGroup) -> dict[str, str]:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
-from msgspec import UNSET
 
 from generator.model import Paragraph
+from generator.walk import stretches
 from generator.writing.escape import escape, escape_line
 
 _SHORT = 70  # words: what is read at a glance
@@ -60,19 +60,9 @@ def opening_words(paragraph: Paragraph) -> str:
 def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
     """The words of a paragraph, of its items and of its tail, each with where it stands in the quote."""
     start = 0
-    for anchor, first, text in _stretches(paragraph):
+    for anchor, first, text in stretches(paragraph):
         yield Piece(anchor, first, start, text)
         start += len(text)
-
-
-def _stretches(paragraph: Paragraph) -> Iterator[tuple[str, int, str]]:
-    yield paragraph.anchor, 0, paragraph.text
-    for item in paragraph.children:
-        yield "", 0, f" {item.printed} " if item.printed else " "
-        yield from _stretches(item)
-    if paragraph.tail is not UNSET:
-        yield "", 0, " "
-        yield paragraph.anchor, len(paragraph.text) + 1, paragraph.tail.text
 
 
 def _placed(pieces: Iterable[Piece], spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
