@@ -106,6 +106,12 @@ def host(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
+@pytest.fixture(params=["", SUB_PATH], ids=["at the root", "under a sub-path"])
+def base(host: str, request: pytest.FixtureRequest) -> str:
+    """The address of the site."""
+    return host + str(request.param)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium. Without one the browser tests fail: they are never skipped."""
