@@ -92,7 +92,7 @@ def explain(corpus_folder: Path, address: str) -> tuple[str, ...]:
     held = {paragraph.anchor: paragraph for paragraph in paragraphs_of(read_and_audit(text, authorities))}
     if anchor not in held:
         raise ConfigurationError(f"{anchor}: {wanted} has no such paragraph; its anchors are {', '.join(held)}")
-    return explained(held[anchor])
+    return explained(held[anchor], text.overrides)
 
 
 def generated(resolutions: Iterable[Resolution]) -> dict[str, str]:
