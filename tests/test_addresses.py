@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from generator import addresses
-from generator.linking.instruments import Instruments
+from generator.authorities import Authorities
 from tests.reading_html import parse
 
 ROOT = Path(__file__).parent.parent
@@ -50,9 +50,11 @@ def test_no_other_module_spells_an_address_of_those_sites() -> None:
 
 
 def test_every_external_address_on_the_site_is_well_formed_and_of_a_host_that_we_mean(
-    site: Path, instruments: Instruments
+    site: Path, authorities: Authorities
 ) -> None:
-    meant = KNOWN_HOSTS | {urlsplit(one.address).hostname for one in instruments.by_id.values() if one.address}
+    meant = KNOWN_HOSTS | {
+        urlsplit(one.address).hostname for one in authorities.instruments.by_id.values() if one.address
+    }
     found = {address for file in site.rglob("*.html") for address in _external(parse(file.read_text("utf-8")))}
     assert len(found) > 100
     for address in found:

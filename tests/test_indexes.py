@@ -3,6 +3,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from generator.authorities import Authorities
 from generator.library import library
 from generator.linking.instruments import Instrument, Instruments
 from generator.model import Citation, Mark, Resolution
@@ -11,7 +12,7 @@ from tests.samples import DRAFT, RICH, SAMPLES, UNTITLED, note, paragraph, resol
 
 
 def pages(*texts: Resolution) -> Mapping[str, str]:
-    return index_pages(library(texts, Instruments()))
+    return index_pages(library(texts, Authorities()))
 
 
 def test_there_is_a_page_for_every_organ_and_every_year() -> None:
@@ -68,7 +69,9 @@ def long_corpus(years: range, a_year: int) -> list[Resolution]:
     ]
 
 
-SAMPLES_TREATY = Instruments((Instrument(id="SAMPLES", title="Treaty on Samples", type="treaty"),))
+SAMPLES_TREATY = Authorities(
+    instruments=Instruments((Instrument(id="SAMPLES", title="Treaty on Samples", type="treaty"),))
+)
 
 
 def test_an_instrument_has_a_page_that_quotes_every_paragraph_and_note_that_names_it() -> None:

@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.cases import load_cases
 
@@ -62,7 +62,12 @@ def test_it_goes_there_from_the_field_and_from_the_address(window: Page, base: s
 )
 def test_what_leads_nowhere_is_told_and_inert(window: Page, host: str, typed: str, said: str) -> None:
     dialogs: list[str] = []
-    window.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def note(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    window.on("dialog", note)
     window.goto(f"{host}/cite/?q={quote(typed)}" if len(typed) < 500 else f"{host}/cite/")
     if len(typed) >= 500:
         window.get_by_label("Find").fill(typed)
@@ -85,5 +90,3 @@ def test_a_browser_can_take_it_as_a_search_engine(window: Page, host: str) -> No
     assert named.get_attribute("type") == "application/opensearchdescription+xml"
     described = window.request.get(f"{host}/opensearch.xml").text()
     assert re.search(r'template="http://localhost:8000/cite/\?q=\{searchTerms\}"', described)
-
-

@@ -34,7 +34,7 @@ def page(text: Resolution, library: Library) -> str:
 
     The same values give the same bytes.
     """
-    resolution = led_home(text, library.held, library.instruments)
+    resolution = led_home(text, library.held, library.authorities.instruments)
     notes = notes_by_label(resolution.footnotes)
     apparatus = Apparatus(notes, margins(text, library))
     blocks = [

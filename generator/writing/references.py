@@ -72,6 +72,6 @@ def _named(text: Resolution, library: Library) -> Iterator[str]:
     page = f"{text.symbol}.md"
     for identity, anchors in sorted(places.items()):
         if identity:
-            title = escape(library.instruments.by_id[identity].title)
+            title = escape(library.authorities.instruments.by_id[identity].title)
             ways = ", ".join(f"[{escape(library.places[text.symbol][anchor])}](#{anchor})" for anchor in anchors)
             yield f"- [{title}](<{link(page, instrument_page(identity))}>): {ways}"
