@@ -1,0 +1,1 @@
+"""Indexing: what each paragraph is about, whom it asks, and the words that say so."""
