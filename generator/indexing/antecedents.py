@@ -9,12 +9,19 @@ from generator.indexing.tokens import Token
 
 GROUP = 100  # tokens within which those who are named together stand
 _ONE = {"it", "him", "her"}
-PRONOUNS = {"them", "they", *_ONE}
+_MANY = {"them", "they", "those"}
 _PERSON_WORDS = """
 adviser chair chairman chairperson commissioner coordinator director envoy expert mediator president rapporteur
 representative secretary-general
 """
 _PERSONS = frozenset(_PERSON_WORDS.split())
+
+
+def begins_with_pronoun(tokens: Sequence[Token]) -> bool:
+    """Whether a string begins with a pronoun: "them", "it", "those that", but not "those States"."""
+    if not tokens or tokens[0].low not in _ONE | _MANY:
+        return False
+    return tokens[0].low != "those" or (len(tokens) > 1 and tokens[1].low in {"that", "which"})
 
 
 def antecedent(
@@ -48,18 +55,19 @@ def _suits(pronoun: str, group: Sequence[Named]) -> bool:
 
 def _first_group(pronoun: str, before: Sequence[Token], addressees: Addressees) -> Sequence[Named]:
     read = 0
-    for place, _ in addressees.mentions(before):
-        if place >= read:
-            group, read = _group_at(place, before, addressees)
+    for place, mention in addressees.mentions(before):
+        if before[place].at >= read:
+            group = _group_at(place, before, addressees)
             if _suits(pronoun, group):
                 return group
+            read = max([mention.tokens[-1].end, *(one.end for one in group)])
     return ()
 
 
-def _group_at(place: int, tokens: Sequence[Token], addressees: Addressees) -> tuple[Sequence[Named], int]:
-    """Give those who are named together from `place` on, and where that ends."""
+def _group_at(place: int, tokens: Sequence[Token], addressees: Addressees) -> Sequence[Named]:
+    """Give those who are named together from `place` on."""
     after = tokens[place : place + GROUP]
     stop = next((rank for rank, token in enumerate(after) if token.low in CLAUSE_ENDS), len(after))
     ends = (infinitive(after[:stop]), end_of_subject(after[:stop], addressees))
     end = min((one for one in ends if one is not None), default=stop)
-    return [one for one in named_in(after[:end], addressees) if one.id], place + max(end, 1)
+    return [one for one in named_in(after[:end], addressees) if one.id]

@@ -8,7 +8,7 @@ from generator.indexing.asking import Asking, askings
 from generator.indexing.boundaries import CLAUSE_ENDS
 from generator.indexing.clauses import Clause, addressed
 from generator.indexing.noun_phrases import Named
-from generator.indexing.tokens import Token, between, shaded, tokens_of
+from generator.indexing.tokens import Token, between, last_before, shaded, tokens_of
 from generator.linking import read_words
 from generator.model import Ground, Index, Paragraph
 
@@ -53,7 +53,7 @@ def _in_paragraph(
         for one in named:
             yield Ground(Index.ADDRESSEE, one.id or "", rule, paragraph.anchor, one.start, words[one.start : one.end])
         last = [one for one in named if one.id] or last
-    said = (*context, *tokens_of(shaded(paragraph.text)))
+    said = (*context, *tokens_of(shaded(paragraph.text)))[-_BEFORE:]
     for child in paragraph.children:
         yield from _in_paragraph(child, addressees, said, _left_open(paragraph) or begun)
 
@@ -73,7 +73,7 @@ def _clauses(paragraph: Paragraph, context: tuple[Token, ...], begun: Asking | N
         stop = next((place for place, token in enumerate(after) if token.low in CLAUSE_ENDS), len(after))
         reaches_items = bool(paragraph.children) and end > len(paragraph.text)
         is_cut = after[stop].low == ":" if stop < len(after) else end < len(words) or reaches_items
-        yield Clause(asking, after[:stop], (*context, *between(tokens, 0, asking.at))[-_BEFORE:], is_cut)
+        yield Clause(asking, after[:stop], (*context, *last_before(tokens, asking.at, _BEFORE)), is_cut)
 
 
 def _left_open(paragraph: Paragraph) -> Asking | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.indexing.addressees import Addressees
-from generator.indexing.antecedents import GROUP, PRONOUNS, antecedent, named_before
+from generator.indexing.antecedents import GROUP, antecedent, begins_with_pronoun, named_before
 from generator.indexing.asking import Asking, Form
 from generator.indexing.boundaries import MODALS, end_of_subject, infinitive, is_passive
 from generator.indexing.noun_phrases import Named, named_in
@@ -38,7 +38,7 @@ class Clause(NamedTuple):
 
 def addressed(clause: Clause, last: Sequence[Named], addressees: Addressees) -> Iterator[Named]:
     """Give those to whom a clause is addressed; `last` are those whom the clause before it asked."""
-    if clause.tokens and clause.tokens[0].low in PRONOUNS:
+    if begins_with_pronoun(clause.tokens):
         pronoun, *others = clause.tokens
         yield from antecedent(pronoun, last, clause.before, addressees)
         if not others or others[0].low not in _AND_OTHERS:
@@ -58,7 +58,8 @@ def _by_form(clause: Clause, addressees: Addressees) -> Iterator[Named]:
         return
     end = infinitive(tokens)
     if end is not None and form is Form.WHOM:
-        yield from named_in(_in_efforts(tokens[:end]) or tokens[:end], addressees)
+        named = named_in(_in_efforts(tokens[:end]) or tokens[:end], addressees)
+        yield from (one for one in named if one.noun not in _EFFORTS)
         yield from _in_a_gap(tokens[end:], addressees)
         return
     if end is not None or clause.is_cut:

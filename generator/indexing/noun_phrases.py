@@ -60,18 +60,25 @@ class Named(NamedTuple):
 
 def named_in(tokens: Sequence[Token], addressees: Addressees) -> Iterator[Named]:
     """Give those whom a string of noun phrases names, and each noun phrase of it that no entry has."""
-    for piece, further in _addressed(pieces(tokens, addressees)):
-        start = piece.tokens[0].at
+    for piece, further in _addressed(pieces(tokens, addressees), addressees):
         words = head(piece.tokens)
-        if piece.mention:
-            last = piece.after[-1] if _is_closed_clause(piece.after) else piece.mention.tokens[-1]
-            yield Named(piece.mention.id, start, last.end, noun_of(piece.mention.tokens).low)
-        elif words and words[-1].low in _OPEN_NOUNS:
-            said = [*piece.tokens[len(words) :], *(token for one in further for token in one.tokens)]
-            if found := _owner(said, addressees):
-                yield Named(found.id, start, found.tokens[-1].end, words[-1].low)
+        found = _meant(piece, words, further, addressees)
+        start = piece.tokens[0].at
+        if found:
+            yield Named(found.id, start, found.tokens[-1].end, noun_of(words or found.tokens).low)
         elif _may_be_somebody(words) and piece.joint is not Joint.INCLUDING:
             yield Named(None, start, words[-1].end, words[-1].low)
+
+
+def _meant(piece: Piece, words: tuple[Token, ...], further: Sequence[Piece], addressees: Addressees) -> Mention | None:
+    """Give whom a noun phrase names and the words that say so: a name, or an open noun and whose it is."""
+    is_open = bool(words) and words[-1].low in _OPEN_NOUNS
+    if piece.mention and is_open and piece.before + len(piece.mention.tokens) < len(words):
+        return Mention(piece.mention.id, words)  # "United Nations humanitarian agencies"
+    if piece.is_headed and piece.mention:
+        return piece.mention._replace(tokens=piece.tokens) if _is_closed_clause(piece.after) else piece.mention
+    said = [*piece.tokens[len(words) :], *(token for one in further for token in one.tokens)]
+    return _owner(said, addressees) if is_open else None
 
 
 def _owner(said: Sequence[Token], addressees: Addressees) -> Mention | None:
@@ -85,7 +92,9 @@ def _owner(said: Sequence[Token], addressees: Addressees) -> Mention | None:
 
 def _may_be_somebody(words: Sequence[Token]) -> bool:
     """Whether words that no entry has are a noun phrase at all."""
-    return bool(words) and words[0].low not in _PRONOUNS and words[-1].low not in _NO_NOUNS
+    if not words or words[0].low in _PRONOUNS or words[-1].low in _NO_NOUNS:
+        return False
+    return words[-1].is_capital or words[-1].low not in _OPEN_NOUNS  # "the Agency" may be somebody named before
 
 
 class _Tail(Enum):
@@ -99,14 +108,15 @@ class _Tail(Enum):
     COMPANY = auto()
 
 
-def _addressed(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
+def _addressed(pieces: Iterable[Piece], addressees: Addressees) -> Iterator[tuple[Piece, list[Piece]]]:
     """Give each piece that is a noun phrase of its own, with the further pieces of what it says."""
     tail = _Tail.NONE
     last: tuple[Piece, list[Piece]] | None = None
     listed = False
     dangling = False
     for piece in pieces:
-        if _goes_on(piece, tail, listed=listed, fresh=dangling):
+        names = _meant(piece, head(piece.tokens), (), addressees) is not None
+        if not dangling and _goes_on(piece, tail, names=names, listed=listed):
             listed = listed or piece.joint is Joint.COMMA
             if last:
                 last[1].append(piece)
@@ -118,25 +128,25 @@ def _addressed(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
             continue
         if last:
             yield last
-        last = (piece if piece.is_headed else piece._replace(mention=None, before=0), [])
+        last = (piece, [])
         tail = _tail(piece)
     if last:
         yield last
 
 
-def _goes_on(piece: Piece, tail: _Tail, *, listed: bool, fresh: bool) -> bool:
-    """Whether a piece is a further part of what stands before it."""
-    if fresh or tail is _Tail.NONE:
+def _goes_on(piece: Piece, tail: _Tail, *, names: bool, listed: bool) -> bool:
+    """Whether a piece, which names somebody or not, is a further part of what stands before it."""
+    if tail is _Tail.NONE:
         return False
     if _is_remark(piece):
         return piece.joint is Joint.AND
     if piece.joint is Joint.FRESH:
-        return listed and (tail is _Tail.COMPANY or (tail is _Tail.CLAUSE and piece.mention is None))
+        return listed and (tail is _Tail.COMPANY or (tail is _Tail.CLAUSE and not names))
     if tail is _Tail.COMPANY:
         return True
     if tail is _Tail.REMARK:
-        return piece.joint in {Joint.AND, Joint.INCLUDING} or piece.mention is None
-    if not piece.is_headed:
+        return piece.joint in {Joint.AND, Joint.INCLUDING} or not names
+    if not names:
         return True
     if tail is _Tail.CLAUSE:
         return piece.joint is Joint.AND
@@ -146,9 +156,10 @@ def _goes_on(piece: Piece, tail: _Tail, *, listed: bool, fresh: bool) -> bool:
 
 def _tail(piece: Piece) -> _Tail:
     """What may go on after a noun phrase."""
-    if _is_closed_clause(piece.after):
+    after = piece.after if piece.is_headed else piece.tokens
+    if _is_closed_clause(after):
         return _Tail.NONE
-    for token in piece.after:
+    for token in after:
         if token.low in RELATIVES or is_participle(token.low):
             return _Tail.CLAUSE
         if token.low in _ON_A_SUBJECT:

@@ -63,7 +63,8 @@ _JOINTS = (
     (("including",), Joint.INCLUDING), (("especially",), Joint.INCLUDING), (("particularly",), Joint.INCLUDING),
     (("notably",), Joint.INCLUDING), (("namely",), Joint.INCLUDING), (("and", "to"), Joint.FRESH),
     (("and", "upon"), Joint.FRESH), (("and/or",), Joint.AND), (("and",), Joint.AND),
-    (("or",), Joint.AND), (("but",), Joint.FRESH), ((",",), Joint.COMMA),
+    (("or",), Joint.AND), (("but",), Joint.FRESH), ((",", "to"), Joint.COMMA),
+    ((",",), Joint.COMMA),
 )  # fmt: skip
 _FILLERS = {"either", "also", "inter", "alia", "respectively", "further", "again", "once"}
 _SHARED_NAME = 3  # words before the noun: "national human rights institutions"

@@ -48,5 +48,14 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def between(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...]:
     """Give the tokens that stand between two places of the text."""
-    first, last = (bisect_left(tokens, place, key=lambda token: token.at) for place in (start, end))
-    return tuple(tokens[first:last])
+    return tuple(tokens[_rank(tokens, start) : _rank(tokens, end)])
+
+
+def last_before(tokens: Sequence[Token], end: int, limit: int) -> tuple[Token, ...]:
+    """Give the last tokens before a place of the text, at most `limit`."""
+    rank = _rank(tokens, end)
+    return tuple(tokens[max(0, rank - limit) : rank])
+
+
+def _rank(tokens: Sequence[Token], place: int) -> int:
+    return bisect_left(tokens, place, key=lambda token: token.at)
