@@ -64,7 +64,7 @@ def parse(asked: argparse.Namespace) -> int:
     _print_problems(faults, asked.corpus, sys.stderr)
     resolution = None if text is None else pipeline.read_and_audit(text, authorities)
     if text is not None and resolution is not None:
-        found += override_faults(resolution, text.overrides, authorities.themes)
+        found += override_faults(resolution, text.overrides, authorities.known)
     for line in problems.listed(msgspec.structs.replace(problem, path=str(asked.file)) for problem in found):
         print(line, file=sys.stderr)
     if resolution is None:

@@ -60,7 +60,7 @@ def read_edition(corpus_folder: Path) -> Edition:
         for text, resolution in zip(corpus.texts, resolutions, strict=True)
         for problem in (
             *(problems.in_the_file(problem, text.first_line) for problem in resolution.problems),
-            *override_faults(resolution, text.overrides, authorities.themes),
+            *override_faults(resolution, text.overrides, authorities.known),
         )
     )
     idle = unused(authorities.themes, resolutions)
@@ -70,7 +70,7 @@ def read_edition(corpus_folder: Path) -> Edition:
 def read_and_audit(text: RawText, authorities: Authorities) -> Resolution:
     """Read one text, say what each "Ibid." stands for, which documents it names and what it is about, and audit it."""
     linked = link(ibid.resolve(read(text)), authorities.instruments)
-    resolution = index(linked, text.overrides, authorities.themes)
+    resolution = index(linked, text.overrides, authorities.themes, authorities.addressees)
     found = {*resolution.problems, *audit(resolution, text.body)}
     return msgspec.structs.replace(resolution, problems=tuple(sorted(found)))
 

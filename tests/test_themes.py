@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.authorities import Authorities
 from generator.indexing import index
+from generator.indexing.addressees import Addressees
 from generator.indexing.assigning import grounds_in
 from generator.indexing.overriding import override_faults
 from generator.indexing.themes import Themes, load, read_themes, unused
@@ -45,7 +47,7 @@ def text_with(*operative: Paragraph) -> Resolution:
 
 
 def indexed(*operative: Paragraph, overrides: tuple[Override, ...] = (), themes: Themes = SMALL) -> Paragraph:
-    return index(text_with(*operative), overrides, themes).operative[0]
+    return index(text_with(*operative), overrides, themes, Addressees()).operative[0]
 
 
 def override(anchor: str, **said: Any) -> Override:
@@ -141,7 +143,7 @@ def test_any_words_are_a_pattern_or_a_fault_at_their_line(written: str) -> None:
 
 
 def test_a_theme_that_is_found_nowhere_is_a_warning_at_its_line() -> None:
-    text = index(text_with(paragraph("op1", "Open shelters;")), (), SMALL)
+    text = index(text_with(paragraph("op1", "Open shelters;")), (), SMALL, Addressees())
     assert [(one.line, one.code, one.severity) for one in unused(SMALL, [text])] == [
         (1, "unused-theme", Severity.WARNING),
         (3, "unused-theme", Severity.WARNING),
@@ -247,14 +249,15 @@ def test_what_an_editor_says_must_exist() -> None:
         override("op1", add=("work",), remove=("work",)),
         Override(Index.ADDRESSEE, "op3", 9, add=("everybody",)),
     )
-    assert [(one.line, one.code) for one in override_faults(text, said, SMALL)] == [
+    assert [(one.line, one.code) for one in override_faults(text, said, Authorities(themes=SMALL).known)] == [
         (7, "unknown-anchor"),
         (7, "unknown-theme"),
         (7, "unknown-theme"),
         (7, "contradiction"),
         (9, "unknown-anchor"),
+        (9, "unknown-addressee"),
     ]
-    assert index(text, said[:2], SMALL) == index(text, (), SMALL)
+    assert index(text, said[:2], SMALL, Addressees()) == index(text, (), SMALL, Addressees())
 
 
 # Laws
@@ -267,7 +270,7 @@ def every_paragraph(texts: tuple[Resolution, ...]) -> Iterator[tuple[Resolution,
 
 
 def test_every_theme_has_a_ground_and_every_ground_the_words_it_names(texts: tuple[Resolution, ...]) -> None:
-    for text, one in every_paragraph(tuple(index(text, (), THEMES) for text in texts)):
+    for text, one in every_paragraph(tuple(index(text, (), THEMES, Addressees()) for text in texts)):
         words = {inner.anchor: read_words(inner) for inner in with_items(paragraphs(text))}
         assert one.themes == tuple(dict.fromkeys(ground.id for ground in one.grounds))
         for ground in one.grounds:
@@ -278,9 +281,9 @@ def test_every_theme_has_a_ground_and_every_ground_the_words_it_names(texts: tup
         assert {theme for item in one.children for theme in item.themes} <= set(one.themes)
 
 
-def test_indexing_twice_changes_nothing(corpus_texts: tuple[Resolution, ...]) -> None:
+def test_indexing_twice_changes_nothing(corpus_texts: tuple[Resolution, ...], authorities: Authorities) -> None:
     for text in corpus_texts:
-        assert index(text, (), THEMES) == text
+        assert index(text, (), authorities.themes, authorities.addressees) == text
 
 
 def test_every_operative_paragraph_of_the_corpus_has_a_theme(corpus_texts: tuple[Resolution, ...]) -> None:
