@@ -23,7 +23,9 @@ effort efforts engagement initiative initiatives involvement participation steps
 _EFFORTS = frozenset(_EFFORT_WORDS.split())
 _OF_WHOM = {"of", "by", "from", "among", "between"}
 _AND_OTHERS = {",", "and", "or", "as", "together"}
-_DONE = ("ed", "en", "made")  # "prepared by", "taken by": no agent of what is asked for
+# "prepared by", "undertaken by", "held by", "carried out by": no agent of what is asked for.
+_DONE_ENDS = ("ed", "en", "wn")
+_DONE = {"built", "done", "forward", "held", "led", "made", "out", "paid", "run", "sent", "set", "up"}
 _GAP = 10  # tokens between "and" and "to": "and States parties to implement"
 
 
@@ -63,7 +65,7 @@ def _by_form(clause: Clause, addressees: Addressees) -> Iterator[Named]:
         yield from _in_a_gap(tokens[end:], addressees)
         return
     if end is not None or clause.is_cut:
-        yield from _known(named_in(_in_efforts(tokens[:end]) or tokens[:end], addressees))
+        yield from _known(_named_next(_in_efforts(tokens[:end]) or tokens[:end], addressees))
     elif clause.asking.verb.endswith(" to"):  # "Recommends to the Assembly the adoption"
         yield from _known(named_in(tokens[: end_of_subject(tokens, addressees)], addressees))
     else:
@@ -86,7 +88,8 @@ def _in_efforts(tokens: Sequence[Token]) -> Sequence[Token]:
 def _agents(tokens: Sequence[Token], addressees: Addressees) -> Iterator[Named]:
     """Give those who are to do what is asked for: "its implementation, …, by the United Nations"."""
     for place, token in enumerate(tokens):
-        if token.low == "by" and not (place and tokens[place - 1].low.endswith(_DONE)):
+        before = tokens[place - 1].low if place else ""
+        if token.low == "by" and before not in _DONE and not before.endswith(_DONE_ENDS):
             found = _named_next(tokens[place + 1 : place + GROUP], addressees)
             if found:
                 yield from _known(found)

@@ -32,7 +32,8 @@ programmes secretariat
 _REMARKS = {"subject", "pursuant", "consistent", "bearing", "notwithstanding", "inter", "not", "so", "more", "given"}
 # With these a remark goes on to name others, who are not addressed: "in cooperation with A, B and C".
 _COMPANY = {"with", "through", "by", "among", "between"}
-_ON_A_SUBJECT = {"on", "for", "against", "between", "among", "with"}
+_BETWEEN = {"between", "among", "amongst"}
+_ON_A_SUBJECT = {"on", "for", "against", "with"}
 _NO_PLURAL_WORDS = """
 access bahamas barbados belarus business congress cyprus honduras maldives mauritius nations netherlands philippines
 press process seychelles
@@ -159,6 +160,8 @@ def _tail(piece: Piece) -> _Tail:
     after = piece.after if piece.is_headed else piece.tokens
     if _is_closed_clause(after):
         return _Tail.NONE
+    if any(token.low in _BETWEEN for token in after):
+        return _Tail.COMPANY
     for token in after:
         if token.low in RELATIVES or is_participle(token.low):
             return _Tail.CLAUSE

@@ -57,7 +57,7 @@ RELATIVES = {"that", "which", "who", "whom", "whose", "where", "when", "whether"
 _AFTER_A_NAME_WORDS = "again alike also concerned each forthwith involved not once party themselves thereupon worldwide"
 _AFTER_A_NAME = frozenset(_AFTER_A_NAME_WORDS.split())
 _PARTICIPLES_BEFORE_A_NOUN = {"working", "existing", "participating", "remaining"}
-_JOINTS = (
+_JOINTS: tuple[tuple[tuple[str, ...], Joint], ...] = (
     (("as", "well", "as"), Joint.FRESH), (("together", "with"), Joint.FRESH), (("along", "with"), Joint.FRESH),
     (("jointly", "with"), Joint.FRESH), (("in", "particular"), Joint.INCLUDING), (("such", "as"), Joint.INCLUDING),
     (("including",), Joint.INCLUDING), (("especially",), Joint.INCLUDING), (("particularly",), Joint.INCLUDING),
