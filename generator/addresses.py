@@ -8,6 +8,11 @@ _ILO = "https://www.ilo.org/dyn/normlex/en/f?p=NORMLEXPUB:12100:0::NO::P12100_IL
 
 # vol. 2225, No. 39574 · vols. 2171 and 2173, No. 27531 · vol. 75, Nos. 970–973
 SERIES = re.compile(r"vols?\. (\d+)(?: and (\d+))?, Nos?\. (\d+)(?:[–-](\d+))?")
+_VOCABULARIES = {
+    "sdg": "http://metadata.un.org/sdg/",
+    "unbis": "http://metadata.un.org/thesaurus/",
+    "eurovoc": "http://eurovoc.europa.eu/",
+}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -33,6 +38,11 @@ def treaty_series(volume_and_number: str) -> str | None:
 def ilo_instrument(code: str) -> str:
     """Where the International Labour Organization shows one of its instruments."""
     return f"{_ILO}:{code}"
+
+
+def concept(vocabulary: str, code: str) -> str:
+    """The URI of a concept: code 1006622 of the UNBIS Thesaurus ("unbis"), target 5.2 of the Goals ("sdg")."""
+    return _VOCABULARIES[vocabulary] + code
 
 
 def _decimal(roman: str) -> int:

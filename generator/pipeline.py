@@ -16,14 +16,16 @@ from generator.corpus import ConfigurationError, read_corpus
 from generator.indexing import index
 from generator.indexing.explaining import explained
 from generator.indexing.overriding import override_faults
+from generator.indexing.rows import rows
 from generator.indexing.themes import unused
 from generator.library import Library, library
 from generator.linking import ibid, link
 from generator.model import Problem, RawText, Resolution
 from generator.reading import read
-from generator.writing import files, twin
+from generator.writing import files, skos, twin
 from generator.writing.indexes import index_pages
 from generator.writing.markdown import page
+from generator.writing.table import table_files
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -100,5 +102,11 @@ def generated(held: Library) -> dict[str, str]:
     texts = tuple(held.texts.values())
     pages = {f"{text.symbol}.md": page(text, held) for text in texts}
     twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
-    data = {twin.CATALOGUE: twin.catalogue(texts), twin.GRAPH: twin.graph(held.edges)}
+    themes = (rules.theme for rules in held.authorities.themes.by_id.values())
+    data = {
+        twin.CATALOGUE: twin.catalogue(texts),
+        twin.GRAPH: twin.graph(held.edges),
+        skos.PATH: skos.skos(themes),
+        **table_files(rows(texts)),
+    }
     return {**pages, **twins, **index_pages(held), **twin.schemas(), **data}

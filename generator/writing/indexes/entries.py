@@ -63,9 +63,8 @@ def entry_pages(subject: Subject, groups: Groups, library: Library, write: Write
     write = write or quoted
     in_order = {symbol: groups[symbol] for symbol in sorted(groups, key=lambda one: in_time(library.texts[one]))}
     blocks = _written(subject.path, in_order, library, write)
-    count = _count(in_order)
     if not is_long(blocks):
-        page = index_page(subject.title, *subject.blocks, count, *blocks.values())
+        page = index_page(subject.title, *subject.blocks, _sentence(in_order), *blocks.values())
         return IndexPages({subject.path: page}, dict.fromkeys(blocks, subject.path))
     return _split(subject, in_order, library, write)
 
@@ -86,12 +85,12 @@ def _split(subject: Subject, groups: Groups, library: Library, write: WriteGroup
     for part in parts(written, lambda symbol: subject.split_by(library.texts[symbol])):
         path = f"{folder}/{part.file}.md"
         said = f"This list is long, so it is split. [All of it]({link(path, subject.path)})"
-        count = _count({symbol: groups[symbol] for symbol in part.symbols})
+        of_part = {symbol: groups[symbol] for symbol in part.symbols}
         blocks = (written[symbol] for symbol in part.symbols)
-        files[path] = index_page(f"{subject.title}, {part.name}", said, count, *blocks)
+        files[path] = index_page(f"{subject.title}, {part.name}", said, _sentence(of_part), *blocks)
         places |= dict.fromkeys(part.symbols, path)
-        lines.append(f"- [{escape(part.name)}]({link(subject.path, path)}): {count}")
-    said = f"{_count(groups)} The list is long, so it is split:"
+        lines.append(f"- [{escape(part.name)}]({link(subject.path, path)}), {count(of_part)}")
+    said = f"{_sentence(groups)} The list is long, so it is split:"
     files[subject.path] = index_page(subject.title, *subject.blocks, said, "\n".join(lines))
     return IndexPages(files, places)
 
@@ -103,9 +102,14 @@ def _written(page: str, groups: Groups, library: Library, write: WriteGroup) -> 
     return {symbol: written(library.texts[symbol]) for symbol in groups}
 
 
-def _count(groups: Groups) -> str:
+def count(groups: Groups) -> str:
+    """Say how many paragraphs of how many texts stand in an index."""
     entries = sum(len(group) for group in groups.values())
-    return f"{counted(entries, 'paragraph')} of {counted(len(groups), 'text')}."
+    return f"{counted(entries, 'paragraph')} of {counted(len(groups), 'text')}" if groups else "no paragraph"
+
+
+def _sentence(groups: Groups) -> str:
+    return f"{count(groups).capitalize()}."
 
 
 def _heading(page: str, text: Resolution) -> str:
@@ -138,8 +142,8 @@ def listed(page: str, text: Resolution, entries: Sequence[Entry], library: Libra
             f"- {_way(page, text, entry.paragraph.anchor, library)[0]} {opening_words(entry.paragraph)}"
             for entry in entries
         )
-        count = counted(len(entries), "operative paragraph")
-        yield f'<details class="whole" markdown>\n<summary>{count}</summary>\n\n{lines}\n\n</details>'
+        number = counted(len(entries), "operative paragraph")
+        yield f'<details class="whole" markdown>\n<summary>{number}</summary>\n\n{lines}\n\n</details>'
 
 
 def _way(page: str, text: Resolution, anchor: str, library: Library) -> tuple[str, str]:
