@@ -32,7 +32,10 @@ KNOWN_HOSTS = {
             "https://treaties.un.org/doc/Publication/UNTS/Volume%202237/v2237.pdf",
         ),
         (addresses.treaty_series("vols. 2171 and 2173, No. 27531"), None),
-        (addresses.treaty_series("vol. LX"), None),
+        (
+            addresses.treaty_series("vol. LX, No. 1414"),
+            "https://treaties.un.org/doc/Publication/UNTS/LON/Volume%2060/v60.pdf",
+        ),
         (
             addresses.ilo_instrument("C182"),
             "https://www.ilo.org/dyn/normlex/en/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:C182",

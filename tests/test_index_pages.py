@@ -1,4 +1,4 @@
-"""The indexes of what paragraphs are about and whom they ask: each entry leads to its paragraph, each count is right."""
+"""The indexes of what paragraphs are about and whom they ask: entries lead to their paragraphs, counts are right."""
 
 import csv
 import io
