@@ -1,6 +1,6 @@
 """Write the matrix of themes and texts: how many paragraphs of each text a theme has, every figure a link."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.indexing.themes import Theme
 from generator.library import Library
@@ -10,7 +10,7 @@ from generator.writing.dates import year
 from generator.writing.escape import escape
 from generator.writing.indexes.entries import IndexPages, in_time
 from generator.writing.indexes.page import counted, index_page
-from generator.writing.indexes.splitting import is_long, parts
+from generator.writing.indexes.splitting import parts, short
 from generator.writing.links import link
 
 TITLE = "Themes and resolutions"
@@ -28,14 +28,14 @@ def matrix(
     `pages` are those of each theme: they say where the group of a text stands.
     """
 
-    def written(where: str) -> dict[str, str]:
-        return {text.symbol: _row(where, text, themes, counts, pages) for text in texts}
+    def written(where: str) -> Iterator[tuple[str, str]]:
+        return ((text.symbol, _row(where, text, themes, counts, pages)) for text in texts)
 
     texts = sorted(library.texts.values(), key=in_time)
-    rows = written(page)
-    if not is_long(rows):
-        return (_table(page, themes, rows.values()),) if rows else (), {}
-    rows = written(f"{_FOLDER}/x.md")
+    whole = short(written(page))
+    if whole is not None:
+        return (_table(page, themes, whole.values()),) if whole else (), {}
+    rows = dict(written(f"{_FOLDER}/x.md"))
     files: dict[str, str] = {}
     lines: list[str] = []
     for part in parts(rows, lambda symbol: year(library.texts[symbol])):

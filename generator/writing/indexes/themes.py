@@ -9,7 +9,7 @@ from generator.writing.escape import escape
 from generator.writing.indexes.entries import Entry, Groups, IndexPages, Subject, by_text, count, entry_pages
 from generator.writing.indexes.indexed import by_year, entries_by_id
 from generator.writing.indexes.matrix import TITLE, matrix
-from generator.writing.indexes.page import counted, index_page
+from generator.writing.indexes.page import counted, folded, index_page
 from generator.writing.indexes.timeline import timeline
 
 INDEX = "themes/index.md"
@@ -59,10 +59,7 @@ def _unclassified(library: Library) -> Iterator[Entry]:
 def _theme(theme: Theme, groups: Groups, library: Library) -> IndexPages:
     blocks = (escape(theme.scope), *timeline(f"{theme.label}: paragraphs by year", by_year(groups, library)))
     if theme.concepts:
-        related = "\n".join(_concepts(theme))
-        blocks += (
-            f'<details class="whole" markdown>\n<summary>Close concepts elsewhere</summary>\n\n{related}\n\n</details>',
-        )
+        blocks += (folded("Close concepts elsewhere", "\n".join(_concepts(theme))),)
     return entry_pages(Subject(theme_page(theme.id), theme.label, blocks), groups, library)
 
 

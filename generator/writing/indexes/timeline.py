@@ -6,6 +6,8 @@ The drawing has a title and a description for those who do not see it; nothing i
 import html
 from collections.abc import Iterator, Mapping
 
+from generator.writing.indexes.page import folded
+
 _BAR, _GAP, _HEIGHT, _LABELS = 12, 4, 56, 16
 _WIDEST = 45  # years that a drawing of full bars has room for
 
@@ -19,10 +21,7 @@ def timeline(title: str, counts: Mapping[str, int]) -> Iterator[str]:
     told = f"From {first} to {last}, at most {max(years.values())} in a year. The table below has the same."
     yield f'<div class="timeline">{_drawing(title, told, years)}</div>'
     rows = "\n".join(f"| {year} | {count} |" for year, count in counts.items() if count)
-    yield (
-        f'<details class="whole" markdown>\n<summary>The same as a table</summary>\n\n'
-        f"| Year | Paragraphs |\n| --- | --- |\n{rows}\n\n</details>"
-    )
+    yield folded("The same as a table", f"| Year | Paragraphs |\n| --- | --- |\n{rows}")
 
 
 def _drawing(title: str, told: str, years: Mapping[int, int]) -> str:
