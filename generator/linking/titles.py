@@ -42,7 +42,8 @@ _SHORT = re.compile(
 _PROTOCOL_TO = re.compile(r"\b(?:Optional |Additional )?[Pp]rotocols? to the $")
 _LONGEST_PREFIX = 40
 _CHARTER = fold("Charter of the United Nations")
-_HEAD = re.compile(rf"(?:United Nations |International )?(?P<head>.*?(?P<noun>\b{_NOUN}))\b", re.IGNORECASE)
+# United Nations *Global Plan of Action* to Combat …; not “Agenda 21”, which nobody calls “the Agenda”.
+_HEAD = re.compile(rf"(?:United Nations |International )?(?P<head>.*?(?P<noun>\b{_NOUN}))\b(?! \d)", re.IGNORECASE)
 
 
 def find(text: str, context: Context) -> Iterator[Found]:
@@ -129,8 +130,8 @@ def _short_forms(text: str, named: Sequence[Found], context: Context) -> Iterato
         fitting = _fitting(short["form"], here, context.instruments)
         if not fitting:
             fitting = _fitting(short["form"], set(context.named), context.instruments)
-        if not fitting and short["form"] == "Charter":
-            fitting = set(filter(None, [context.instruments.by_title.get(_CHARTER)]))
+        if short["form"] == "Charter":
+            fitting |= set(filter(None, [context.instruments.by_title.get(_CHARTER)]))
         if len(fitting) == 1 and (identity := fitting.pop()) in context.instruments.by_id:
             yield Found(short.start("form"), short.end(), instrument=identity)
 
