@@ -7,6 +7,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
@@ -17,6 +18,9 @@ from generator import corpus, pipeline, problems
 from generator.authorities import read_authorities
 from generator.indexing.overriding import override_faults
 from generator.model import Problem
+from generator.promise.lock import NAME as LOCK
+from generator.promise.lock import Said
+from generator.promise.recording import Change, UnknownPlaceError, accepted, moved, with_new, withdrawn
 from generator.writing import twin
 
 DONE, FAULTY, MISUSED = 0, 1, 2
@@ -27,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _usage().parse_args(arguments)
     try:
         return int(asked.run(asked))
-    except (corpus.ConfigurationError, OSError) as error:
+    except (corpus.ConfigurationError, UnknownPlaceError, OSError) as error:
         print(f"operative: {error}", file=sys.stderr)
         return MISUSED
 
@@ -83,6 +87,29 @@ def add(asked: argparse.Namespace) -> int:
     return FAULTY if problems.errors(added.problems) else DONE
 
 
+def lock(asked: argparse.Namespace) -> int:
+    """Record new anchors, or what became of a published one; 1 if a promise is still broken."""
+    edition = pipeline.record(asked.corpus, _change(asked))
+    _print_problems(edition.problems, asked.corpus)
+    print(f"{_count(len(edition.lock or ()), 'line')} in {asked.corpus / LOCK}")
+    return FAULTY if problems.errors(edition.problems) else DONE
+
+
+def _change(asked: argparse.Namespace) -> Change:
+    """What the editor asked to record."""
+    if not (asked.accept or asked.move or asked.withdraw):
+        return with_new
+    if not asked.why:
+        raise corpus.ConfigurationError('say why, for those who will read the lock: --why "…"')
+    said = Said(datetime.now(UTC).date().isoformat(), asked.why)
+    if asked.accept:
+        return lambda lines, held: accepted(lines, held, asked.accept, said)
+    if asked.move:
+        place, to = asked.move
+        return lambda lines, held: moved(lines, held, place, to, said)
+    return lambda lines, _: withdrawn(lines, asked.withdraw, said)
+
+
 def explain(asked: argparse.Namespace) -> int:
     """Print why a paragraph has its themes and addressees."""
     for line in pipeline.explain(asked.corpus, asked.paragraph):
@@ -114,6 +141,14 @@ def _usage() -> argparse.ArgumentParser:
     command.add_argument("paragraph", metavar="SYMBOL#ANCHOR", help="such as A/RES/59/166#op18")
     _add_corpus(command)
     command.set_defaults(run=explain)
+    command = commands.add_parser("lock", help="record published anchors, or what became of one")
+    _add_corpus(command)
+    told = command.add_mutually_exclusive_group()
+    told.add_argument("--accept", nargs="+", metavar="PLACE", help="the words there are others now; or a whole text")
+    told.add_argument("--move", nargs=2, metavar=("PLACE", "TO"), help="the words stand elsewhere now")
+    told.add_argument("--withdraw", nargs="+", metavar="PLACE", help="they are there no longer; or a whole text")
+    command.add_argument("--why", metavar="WHY", help="the reason, for those who read the lock")
+    command.set_defaults(run=lock)
     return parser
 
 

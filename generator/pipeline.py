@@ -21,8 +21,14 @@ from generator.indexing.themes import unused
 from generator.library import Library, library
 from generator.linking import ibid, link
 from generator.model import Problem, RawText, Resolution
+from generator.promise.fingerprints import words_held
+from generator.promise.keeping import broken
+from generator.promise.lock import NAME as LOCK
+from generator.promise.lock import Lock, read_lock, written
+from generator.promise.recording import Change
 from generator.reading import read
 from generator.writing import files, skos, twin
+from generator.writing.closed import closed_pages
 from generator.writing.indexes import index_pages
 from generator.writing.markdown import page
 from generator.writing.table import table_files
@@ -33,6 +39,7 @@ class Edition(msgspec.Struct, frozen=True):
 
     resolutions: tuple[Resolution, ...]
     authorities: Authorities
+    lock: Lock | None
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]
 
@@ -40,7 +47,8 @@ class Edition(msgspec.Struct, frozen=True):
 def build(corpus_folder: Path, docs_folder: Path) -> tuple[Edition, files.Written]:
     """Generate docs/ from a corpus: what was read, and which files changed."""
     edition = read_edition(corpus_folder)
-    return edition, files.write(docs_folder, generated(library(edition.resolutions, edition.authorities)))
+    held = library(edition.resolutions, edition.authorities, edition.lock or ())
+    return edition, files.write(docs_folder, generated(held))
 
 
 def check(corpus_folder: Path, site_folder: Path | None) -> Edition:
@@ -66,7 +74,22 @@ def read_edition(corpus_folder: Path) -> Edition:
         )
     )
     idle = unused(authorities.themes, resolutions)
-    return Edition(resolutions, authorities, corpus.problems + faults + found + idle, corpus.left_out)
+    lock, unread = read_lock(corpus_folder)
+    files_of = {text.symbol: (text.path, text.first_line) for text in corpus.texts if text.symbol}
+    promised = () if lock is None else broken(lock, words_held(resolutions), files_of)
+    problems_found = corpus.problems + faults + found + idle + unread + promised
+    return Edition(resolutions, authorities, lock, problems_found, corpus.left_out)
+
+
+def record(corpus_folder: Path, change: Change) -> Edition:
+    """Write what `change` adds to the lock of a corpus; give the edition as it stands then.
+
+    `UnknownPlaceError` where an editor names a place that is not there.
+    """
+    edition = read_edition(corpus_folder)
+    lock = change(edition.lock or (), words_held(edition.resolutions))
+    files.write_file(corpus_folder / LOCK, written(lock))
+    return read_edition(corpus_folder)
 
 
 def read_and_audit(text: RawText, authorities: Authorities) -> Resolution:
@@ -109,4 +132,5 @@ def generated(held: Library) -> dict[str, str]:
         skos.PATH: skos.skos(themes),
         **table_files(rows(texts)),
     }
-    return {**pages, **twins, **index_pages(held), **twin.schemas(), **data}
+    closed = closed_pages(held.old_links.closed, held.texts)
+    return {**pages, **closed, **twins, **index_pages(held), **twin.schemas(), **data}

@@ -19,7 +19,7 @@ from generator.model import Resolution
 from generator.pipeline import generated, read_edition
 from generator.writing import files
 from tests.find_chromium import NAMES
-from tests.samples import SAMPLES
+from tests.samples import OLD_LINKS, SAMPLES
 
 ROOT = Path(__file__).parents[1]
 SUB_PATH = "/un/texts"
@@ -65,7 +65,7 @@ def site(texts: tuple[Resolution, ...], authorities: Authorities, tmp_path_facto
         else:
             docs.mkdir(exist_ok=True)
             shutil.copy(source, docs / name)
-    files.write(docs, generated(library(texts, authorities)))
+    files.write(docs, generated(library(texts, authorities, OLD_LINKS)))
     return build_site(folder, docs)
 
 

@@ -23,6 +23,7 @@ from generator.model import (
     Tail,
     Witness,
 )
+from generator.promise.lock import Fate, Locked, Said
 
 LINE = ((1, 1),)
 HOSTILE = (
@@ -188,5 +189,19 @@ COMPOSITE = resolution(
     headings=(heading("a-pp1", "a", "A", ""), heading("b-pp1", "b", "B", "Second part")),
     footnotes=(note("1", "Of part A.", "a-op1", anchor="fn:a-1"), note("1", "Of part B.", "b-op1", anchor="fn:b-1")),
 )  # fmt: skip
+
+_SAID = Said("2026-11-25", "the reader took an item for a paragraph")
+OLD_LINKS = (
+    Locked("A/RES/99/1", "op9", Fate.MOVED, to="A/RES/99/1#op2-b", said=_SAID),
+    Locked("A/RES/99/1", "fn:8", Fate.MOVED, to="A/RES/99/1#fn:7", said=_SAID),
+    Locked("A/RES/99/1", "s9", Fate.MOVED, to="A/RES/99/1#s1", said=_SAID),
+    Locked("A/RES/99/1", "annex9", Fate.MOVED, to="A/RES/99/1#annex", said=_SAID),
+    Locked("A/RES/99/1", "op3", Fate.MOVED, to="A/RES/99/1#op1", said=_SAID),
+    Locked("A/RES/99/1", "op3", Fate.PUBLISHED, "0" * 12),
+    Locked("A/RES/99/7", "op1", Fate.PUBLISHED, "0" * 12),
+    Locked("A/RES/99/7", "", Fate.WITHDRAWN, said=Said("2026-11-25", "it was brought in <twice>")),
+    Locked("A/RES/99/8", "op4", Fate.PUBLISHED, "0" * 12),
+    Locked("A/RES/99/8", "", Fate.MOVED, to="A/RES/99/1#", said=_SAID),
+)
 
 SAMPLES = (RICH, DRAFT, UNTITLED, COMPOSITE)

@@ -23,7 +23,7 @@ class Written(msgspec.Struct, frozen=True):
 
 def write(folder: Path, files: Mapping[str, str]) -> Written:
     """Make the generated part of a folder equal to `files` (relative path to content). OSError if it cannot be."""
-    changed = tuple(path for path in sorted(files) if _write_one(folder / path, files[path]))
+    changed = tuple(path for path in sorted(files) if write_file(folder / path, files[path]))
     removed = tuple(sorted(path for path in _generated(folder) if path not in files))
     for path in removed:
         (folder / path).unlink()
@@ -31,7 +31,7 @@ def write(folder: Path, files: Mapping[str, str]) -> Written:
     return Written(changed, removed)
 
 
-def _write_one(file: Path, content: str) -> bool:
+def write_file(file: Path, content: str) -> bool:
     """Write a file unless it says the same already; a reader sees the old content or the new, never half of it."""
     data = content.encode("utf-8")
     if file.is_file() and file.read_bytes() == data:

@@ -37,7 +37,8 @@ def page(text: Resolution, library: Library) -> str:
     """
     resolution = led_home(text, library.held, library.authorities.instruments)
     notes = notes_by_label(resolution.footnotes)
-    apparatus = Apparatus(notes, margins(text, library))
+    aliases = library.old_links.aliases.get(text.symbol, {})
+    apparatus = Apparatus(notes, margins(text, library), aliases)
     blocks = [
         front_matter(resolution),
         *head_blocks(resolution, notes),
@@ -48,7 +49,7 @@ def page(text: Resolution, library: Library) -> str:
         *(("## Notes {: #notes .ours }", _NOTES_GO_HERE) if resolution.footnotes else ()),
         *reference_blocks(text, library),
         *about_blocks(resolution),
-        "\n".join(note_definition(note, notes) for note in resolution.footnotes),
+        "\n".join(note_definition(note, notes, apparatus.old_ids(note.anchor)) for note in resolution.footnotes),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -67,7 +68,7 @@ def _text_blocks(resolution: Resolution, apparatus: Apparatus) -> Iterator[str]:
         if resolution.operative:
             yield "## Operative part {: #operative .ours }"
         yield from body_blocks(resolution.operative, headings, "op", apparatus)
-    yield from heading_blocks(headings.get(None, ()), 3, apparatus.notes)
+    yield from heading_blocks(headings.get(None, ()), 3, apparatus)
 
 
 def _part_blocks(resolution: Resolution, headings: Headings, apparatus: Apparatus) -> Iterator[str]:
@@ -75,7 +76,7 @@ def _part_blocks(resolution: Resolution, headings: Headings, apparatus: Apparatu
     preambular = {paragraph.anchor for paragraph in resolution.preamble}
     organs = deque(field for field in resolution.masthead if field.field == "enacting")
     for paragraph in merge(resolution.preamble, resolution.operative, key=_first_line):
-        yield from heading_blocks(headings.get(paragraph.anchor, ()), 2, apparatus.notes)
+        yield from heading_blocks(headings.get(paragraph.anchor, ()), 2, apparatus)
         while organs and _first_line(organs[0]) < _first_line(paragraph):
             yield _enacting(organs.popleft().text)
         yield from paragraph_blocks(paragraph, "pp" if paragraph.anchor in preambular else "op", apparatus)
@@ -111,7 +112,8 @@ def _closing_blocks(resolution: Resolution, notes: Notes) -> Iterator[str]:
 
 def _annex_blocks(annex: Annex, apparatus: Apparatus) -> Iterator[str]:
     title = with_marks(annex.title, annex.marks, annex.anchor, apparatus.notes)
-    yield f"## [{escape(annex.label)}](#{annex.anchor}){{ .n }} {title} {{: #{annex.anchor} .annex }}"
+    label = f"{apparatus.old_ids(annex.anchor)}[{escape(annex.label)}](#{annex.anchor}){{ .n }}"
+    yield f"## {label} {title} {{: #{annex.anchor} .annex }}"
     headings = above(annex.headings)
     yield from body_blocks(annex.paragraphs, headings, "ap", apparatus)
-    yield from heading_blocks(headings.get(None, ()), 3, apparatus.notes)
+    yield from heading_blocks(headings.get(None, ()), 3, apparatus)

@@ -15,11 +15,14 @@ _BY_RULE = {
 }
 
 
-def note_definition(note: Footnote, notes: Notes) -> str:
-    """Give the Markdown that defines a note, on one line. `notes` are all of the text, by label."""
+def note_definition(note: Footnote, notes: Notes, old_ids: str = "") -> str:
+    """Give the Markdown that defines a note, on one line. `notes` are all of the text, by label.
+
+    `old_ids` are elements with the ids under which the note was published before.
+    """
     citations = note.citations if note.resolved is None else ()
     printed = with_marks(note.text, (), note.anchor, notes, citations=citations) or "&#160;"
-    return " ".join(filter(None, (f"[^{note.anchor.removeprefix('fn:')}]: {printed}", _resolved(note, notes))))
+    return " ".join(filter(None, (f"[^{note.anchor.removeprefix('fn:')}]: {old_ids}{printed}", _resolved(note, notes))))
 
 
 def _resolved(note: Footnote, notes: Notes) -> str:
