@@ -13,6 +13,7 @@ from generator.audit import audit
 from generator.authorities import Authorities, read_authorities
 from generator.built_site import check_site
 from generator.corpus import ConfigurationError, read_corpus
+from generator.exports import akoma_ntoso
 from generator.indexing import index
 from generator.indexing.explaining import explained
 from generator.indexing.overriding import override_faults
@@ -100,5 +101,6 @@ def generated(held: Library) -> dict[str, str]:
     texts = tuple(held.texts.values())
     pages = {f"{text.symbol}.md": page(text, held) for text in texts}
     twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
+    xml = {akoma_ntoso.path(text.symbol): akoma_ntoso.akoma_ntoso(text, held.authorities) for text in texts}
     data = {twin.CATALOGUE: twin.catalogue(texts), twin.GRAPH: twin.graph(held.edges)}
-    return {**pages, **twins, **index_pages(held), **twin.schemas(), **data}
+    return {**pages, **twins, **xml, **index_pages(held), **twin.schemas(), **data}
