@@ -17,14 +17,16 @@ from generator.exports import akoma_ntoso
 from generator.indexing import index
 from generator.indexing.explaining import explained
 from generator.indexing.overriding import override_faults
+from generator.indexing.rows import rows
 from generator.indexing.themes import unused
 from generator.library import Library, library
 from generator.linking import ibid, link
 from generator.model import Problem, RawText, Resolution
 from generator.reading import read
-from generator.writing import files, twin
+from generator.writing import files, skos, twin
 from generator.writing.indexes import index_pages
 from generator.writing.markdown import page
+from generator.writing.table import table_files
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -102,5 +104,11 @@ def generated(held: Library) -> dict[str, str]:
     pages = {f"{text.symbol}.md": page(text, held) for text in texts}
     twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
     xml = {akoma_ntoso.path(text.symbol): akoma_ntoso.akoma_ntoso(text, held.authorities) for text in texts}
-    data = {twin.CATALOGUE: twin.catalogue(texts), twin.GRAPH: twin.graph(held.edges)}
+    themes = (rules.theme for rules in held.authorities.themes.by_id.values())
+    data = {
+        twin.CATALOGUE: twin.catalogue(texts),
+        twin.GRAPH: twin.graph(held.edges),
+        skos.PATH: skos.skos(themes),
+        **table_files(rows(texts)),
+    }
     return {**pages, **twins, **xml, **index_pages(held), **twin.schemas(), **data}

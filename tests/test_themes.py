@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import addresses
 from generator.authorities import Authorities
 from generator.indexing import index
 from generator.indexing.addressees import Addressees
 from generator.indexing.assigning import grounds_in
 from generator.indexing.overriding import override_faults
 from generator.indexing.themes import Themes, load, read_themes, unused
-from generator.indexing.vocabularies import Vocabulary, uri
+from generator.indexing.vocabularies import Vocabulary
 from generator.linking import read_words
 from generator.model import Ground, Index, Override, Paragraph, Resolution, Severity, Tail
 from generator.walk import paragraphs, with_items
@@ -81,9 +82,9 @@ def test_the_theme_that_contributors_are_shown_can_be_used() -> None:
 
 
 def test_concepts_have_addresses() -> None:
-    assert uri(Vocabulary.SDG, "16.a") == "http://metadata.un.org/sdg/16.a"
-    assert uri(Vocabulary.UNBIS, "1006622") == "http://metadata.un.org/thesaurus/1006622"
-    assert uri(Vocabulary.EUROVOC, "5933") == "http://eurovoc.europa.eu/5933"
+    assert addresses.concept(Vocabulary.SDG, "16.a") == "http://metadata.un.org/sdg/16.a"
+    assert addresses.concept(Vocabulary.UNBIS, "1006622") == "http://metadata.un.org/thesaurus/1006622"
+    assert addresses.concept(Vocabulary.EUROVOC, "5933") == "http://eurovoc.europa.eu/5933"
 
 
 @pytest.mark.parametrize(

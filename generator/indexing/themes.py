@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator import walk
+from generator import addresses, walk
 from generator.authority import Entry, fault, read_list
 from generator.indexing.patterns import Pattern, PatternError, compiled
 from generator.indexing.vocabularies import Vocabulary, exists
@@ -40,6 +40,14 @@ class Role(StrEnum):
     MEANS = "means"
 
 
+class Concept(msgspec.Struct, frozen=True):
+    """A close concept of another vocabulary: which one, what it is called there, and its URI."""
+
+    vocabulary: Vocabulary
+    label: str
+    uri: str
+
+
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of the authority file, key by key as the head of the file explains them."""
 
@@ -55,6 +63,20 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sdg: tuple[str, ...] = ()
     unbis: dict[str, str] = {}
     eurovoc: dict[str, str] = {}
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The concepts of other vocabularies that the theme is close to; none is exactly the same."""
+        named = (
+            (Vocabulary.SDG, {target: f"target {target}" for target in self.sdg}),
+            (Vocabulary.UNBIS, self.unbis),
+            (Vocabulary.EUROVOC, self.eurovoc),
+        )
+        return tuple(
+            Concept(vocabulary, label, addresses.concept(vocabulary, code))
+            for vocabulary, labels in named
+            for code, label in labels.items()
+        )
 
 
 class Rules(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""The vocabularies that themes are linked to: what their codes look like, and the address of a concept."""
+"""The vocabularies that themes are linked to: what they are called, and what their codes look like."""
 
 import re
 from enum import StrEnum
@@ -20,17 +20,10 @@ class Vocabulary(StrEnum):
     UNBIS = "unbis"
     EUROVOC = "eurovoc"
 
-
-_ADDRESSES = {
-    Vocabulary.SDG: "http://metadata.un.org/sdg/",
-    Vocabulary.UNBIS: "http://metadata.un.org/thesaurus/",
-    Vocabulary.EUROVOC: "http://eurovoc.europa.eu/",
-}
-
-
-def uri(vocabulary: Vocabulary, code: str) -> str:
-    """Give the URI of a concept: code 1006622 of the UNBIS Thesaurus, target 5.2 of the Goals."""
-    return _ADDRESSES[vocabulary] + code
+    @property
+    def full_name(self) -> str:
+        """What readers know it as."""
+        return {"sdg": "Sustainable Development Goals", "unbis": "UNBIS Thesaurus", "eurovoc": "EuroVoc"}[self]
 
 
 def exists(vocabulary: Vocabulary, code: str) -> bool:

@@ -11,6 +11,7 @@ from heapq import merge
 from generator.library import Library
 from generator.model import Annex, Mark, MastheadField, Paragraph, Resolution
 from generator.writing.about import about_blocks
+from generator.writing.chips import overview_blocks
 from generator.writing.escape import escape
 from generator.writing.head import front_matter, head_blocks
 from generator.writing.inline import Notes, notes_by_label, with_marks
@@ -40,6 +41,7 @@ def page(text: Resolution, library: Library) -> str:
     blocks = [
         front_matter(resolution),
         *head_blocks(resolution, notes),
+        *overview_blocks(text, library),
         *_text_blocks(resolution, apparatus),
         *_closing_blocks(resolution, notes),
         *(block for annex in resolution.annexes for block in _annex_blocks(annex, apparatus)),

@@ -7,8 +7,8 @@ from generator.library import Library
 from generator.linking.instruments import Instrument
 from generator.model import Citation, Footnote, Paragraph, Resolution
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Entry, Groups, Subject, by_text, entry_pages
-from generator.writing.indexes.page import counted, index_page
+from generator.writing.indexes.entries import Entry, Groups, Subject, by_text, count, entry_pages
+from generator.writing.indexes.page import index_page
 from generator.writing.indexes.quoting import Span
 
 INDEX = "instruments/index.md"
@@ -102,6 +102,5 @@ def _index(cited: Mapping[str, Groups], library: Library) -> str:
 
 
 def _line(instrument: Instrument, groups: Groups) -> str:
-    entries = sum(map(len, groups.values()))
-    count = f", {counted(entries, 'paragraph')} of {counted(len(groups), 'text')}" if groups else ""
-    return f"- [{escape(instrument.title)}]({instrument.id}.md){count}"
+    counted = f", {count(groups)}" if groups else ""
+    return f"- [{escape(instrument.title)}]({instrument.id}.md){counted}"
