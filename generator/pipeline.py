@@ -13,6 +13,7 @@ from generator.audit import audit
 from generator.authorities import Authorities, read_authorities
 from generator.built_site import check_site
 from generator.corpus import ConfigurationError, read_corpus
+from generator.exports import akoma_ntoso
 from generator.indexing import index
 from generator.indexing.explaining import explained
 from generator.indexing.overriding import override_faults
@@ -125,6 +126,7 @@ def generated(held: Library) -> dict[str, str]:
     texts = tuple(held.texts.values())
     pages = {f"{text.symbol}.md": page(text, held) for text in texts}
     twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
+    xml = {akoma_ntoso.path(text.symbol): akoma_ntoso.akoma_ntoso(text, held.authorities) for text in texts}
     themes = (rules.theme for rules in held.authorities.themes.by_id.values())
     data = {
         twin.CATALOGUE: twin.catalogue(texts),
@@ -133,4 +135,4 @@ def generated(held: Library) -> dict[str, str]:
         **table_files(rows(texts)),
     }
     closed = closed_pages(held.old_links.closed, held.texts)
-    return {**pages, **closed, **twins, **index_pages(held), **twin.schemas(), **data}
+    return {**pages, **closed, **twins, **xml, **index_pages(held), **twin.schemas(), **data}

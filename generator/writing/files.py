@@ -1,6 +1,6 @@
 """The one place that writes: generated files go under docs/, only those that changed, each in one step.
 
-The generated folders hold nothing else, so a page or twin there that nobody generates any more is taken away.
+The generated folders hold nothing else, so a page or data file there that nobody generates any more is taken away.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ import msgspec
 GENERATED_FOLDERS = (
     "A", "E", "S", "T", "addressees", "instruments", "openings", "organs", "schema", "themes", "years",
 )  # fmt: skip
-_GENERATED_KINDS = frozenset({".md", ".json"})
+_GENERATED_KINDS = frozenset({".md", ".json", ".xml"})
 
 
 class Written(msgspec.Struct, frozen=True):
