@@ -29,6 +29,7 @@ from generator.promise.lock import Lock, read_lock, written
 from generator.promise.recording import Change
 from generator.reading import read
 from generator.writing import files, skos, twin
+from generator.writing.bulk import bulk
 from generator.writing.closed import closed_pages
 from generator.writing.indexes import index_pages
 from generator.writing.markdown import page
@@ -121,7 +122,7 @@ def explain(corpus_folder: Path, address: str) -> tuple[str, ...]:
     return explained(held[anchor], text.overrides)
 
 
-def generated(held: Library) -> dict[str, str]:
+def generated(held: Library) -> dict[str, str | bytes]:
     """Give every generated file: its path under docs/, and its content."""
     texts = tuple(held.texts.values())
     pages = {f"{text.symbol}.md": page(text, held) for text in texts}
@@ -135,4 +136,5 @@ def generated(held: Library) -> dict[str, str]:
         **table_files(rows(texts)),
     }
     closed = closed_pages(held.old_links.closed, held.texts)
-    return {**pages, **closed, **twins, **xml, **index_pages(held), **twin.schemas(), **data}
+    served = {**twins, **xml, **twin.schemas(), **data}
+    return {**pages, **closed, **index_pages(held), **served, **bulk(served)}
