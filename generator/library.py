@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from generator.citing.adoption import Adoptions, adoptions
 from generator.linking.backlinks import Backlink, backlinks
 from generator.linking.destinations import Held, held_texts
 from generator.linking.graph import Edge, edges
@@ -16,7 +17,7 @@ from generator.places import places
 
 
 class Library(msgspec.Struct, frozen=True):
-    """The texts by symbol, who cites whom, and how each place is named in words."""
+    """The texts by symbol, who cites whom, how each place is named in words, and which draft became which text."""
 
     texts: Mapping[str, Resolution]
     instruments: Instruments
@@ -24,6 +25,7 @@ class Library(msgspec.Struct, frozen=True):
     edges: tuple[Edge, ...]
     backlinks: Mapping[str, tuple[Backlink, ...]]
     places: Mapping[str, Mapping[str, str]]
+    adoptions: Adoptions
 
 
 def library(resolutions: Iterable[Resolution], instruments: Instruments) -> Library:
@@ -38,4 +40,5 @@ def library(resolutions: Iterable[Resolution], instruments: Instruments) -> Libr
         edges=graph,
         backlinks=backlinks(graph, held, instruments),
         places={symbol: places(text) for symbol, text in texts.items()},
+        adoptions=adoptions(texts.values()),
     )

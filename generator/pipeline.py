@@ -17,7 +17,7 @@ from generator.linking import ibid, link
 from generator.linking.instruments import Instruments, read_instruments
 from generator.model import Problem, RawText, Resolution
 from generator.reading import read
-from generator.writing import files, twin
+from generator.writing import citing, files, twin
 from generator.writing.indexes import index_pages
 from generator.writing.markdown import page
 
@@ -71,5 +71,6 @@ def generated(held: Library) -> dict[str, str]:
     texts = tuple(held.texts.values())
     pages = {f"{text.symbol}.md": page(text, held) for text in texts}
     twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
+    records = {path: record for text in texts for path, record in citing.downloads(text, held).items()}
     data = {twin.CATALOGUE: twin.catalogue(texts), twin.GRAPH: twin.graph(held.edges)}
-    return {**pages, **twins, **index_pages(held), **twin.schemas(), **data}
+    return {**pages, **twins, **records, **index_pages(held), **twin.schemas(), **data}

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 GENERATED_FOLDERS = ("A", "E", "S", "T", "instruments", "organs", "years", "schema")
-_GENERATED_KINDS = frozenset({".md", ".json"})
+_GENERATED_KINDS = frozenset({".md", ".json", ".bib", ".ris"})
 
 
 class Written(msgspec.Struct, frozen=True):
