@@ -96,7 +96,8 @@ def _document(block: str, written: str | None, *place: str | int) -> tuple[str |
     symbol = symbols.normalise(written) if written is not None else None
     if written == symbol:
         return symbol, None
-    said = "is not the symbol of a United Nations document" if symbol is None else f"is spelled {symbol}"
+    unknown = "is not the symbol of a United Nations document; write it like A/C.3/73/L.7"
+    said = unknown if symbol is None else f"is spelled {symbol}"
     return symbol, Fault(line_of(block, *place), "bad-symbol", f"“{written}” {said}")
 
 

@@ -97,7 +97,8 @@
 
   const wordsOf = (anchor, form) => {
     const blocks = blocksOf(anchor)
-    const notes = notesOf(blocks).map((note) => [note.querySelector("a.n").textContent, withoutNumber(note).firstElementChild])
+    const labelled = (note) => [note.querySelector("a.n").textContent, withoutNumber(note).children[0]]
+    const notes = notesOf(blocks).map(labelled)
     const citation = cited(form, anchor)
     const link = make("p", {}, make("a", { href: addressOf(anchor), textContent: citation })).outerHTML
     const htmlNotes = notes.map(([label, words]) => asHtml(words).replace("<p>", `<p><sup>${label}</sup> `))
@@ -128,10 +129,13 @@
 
   const start = () => {
     const preview = make("p", { className: "cite-preview" })
-    const chosen = make("select", {}, ...data.forms.map(({ id, name }) => make("option", { value: id, textContent: name })))
-    const remark = make("p", { className: "cite-remark", textContent: "The number is our count: none is printed here." })
+    const options = data.forms.map(({ id, name }) => make("option", { value: id, textContent: name }))
+    const chosen = make("select", {}, ...options)
+    const ours = "The number is our count: none is printed here."
+    const remark = make("p", { className: "cite-remark", textContent: ours })
     const status = make("p", { className: "cite-status", role: "status" })
-    const menu = make("div", { className: "cite-menu", id: "cite-menu", popover: "auto", role: "dialog", ariaLabel: "Cite" })
+    const known = { className: "cite-menu", id: "cite-menu", role: "dialog", ariaLabel: "Cite" }
+    const menu = make("div", { ...known, popover: "auto" })
     let opener = null
 
     const anchor = () => opener.dataset.anchor
@@ -191,6 +195,7 @@
       const button = event.target.closest?.(".cite-button")
       if (!button || button === opener) return
       if (menu.matches(":popover-open")) menu.hidePopover() // it was open at another place: now it opens here
+      opener?.setAttribute("aria-expanded", "false")
       opener = button
       show()
     }, true)

@@ -71,8 +71,8 @@ def related(text: Resolution, library: Library) -> Iterator[tuple[str, str]]:
     """Give what a draft was adopted as, and the drafts of an adopted text, as Markdown for the head of the page."""
     known = library.adoptions
     for title, symbols in (("Adopted as", known.adopted_as), ("Draft", known.drafts)):
-        if text.symbol in symbols:
-            yield title, ", ".join(_way(text, symbol, library) for symbol in symbols[text.symbol])
+        for symbol in symbols.get(text.symbol, ()):
+            yield title, _way(text, symbol, library)
 
 
 def _forms(text: Resolution, library: Library) -> tuple[Form, ...]:
