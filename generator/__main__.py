@@ -14,7 +14,8 @@ import msgspec
 
 from generator import add as adding
 from generator import corpus, pipeline, problems
-from generator.linking.instruments import read_instruments
+from generator.authorities import read_authorities
+from generator.indexing.overriding import override_faults
 from generator.model import Problem
 from generator.writing import twin
 
@@ -59,9 +60,11 @@ def check(asked: argparse.Namespace) -> int:
 def parse(asked: argparse.Namespace) -> int:
     """Print the JSON twin of one text; 1 if it cannot be read."""
     text, found = corpus.read_any_file(asked.file)
-    instruments, faults = read_instruments(asked.corpus)
+    authorities, faults = read_authorities(asked.corpus)
     _print_problems(faults, asked.corpus, sys.stderr)
-    resolution = None if text is None else pipeline.read_and_audit(text, instruments)
+    resolution = None if text is None else pipeline.read_and_audit(text, authorities)
+    if text is not None and resolution is not None:
+        found += override_faults(resolution, text.overrides, authorities.known)
     for line in problems.listed(msgspec.structs.replace(problem, path=str(asked.file)) for problem in found):
         print(line, file=sys.stderr)
     if resolution is None:
@@ -78,6 +81,13 @@ def add(asked: argparse.Namespace) -> int:
         for line in lines:
             print(f"{outcome}: {line}")
     return FAULTY if problems.errors(added.problems) else DONE
+
+
+def explain(asked: argparse.Namespace) -> int:
+    """Print why a paragraph has its themes and addressees."""
+    for line in pipeline.explain(asked.corpus, asked.paragraph):
+        print(line)
+    return DONE
 
 
 def _usage() -> argparse.ArgumentParser:
@@ -100,6 +110,10 @@ def _usage() -> argparse.ArgumentParser:
     command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a .pdf, .docx, .html, .md or .txt")
     _add_corpus(command)
     command.set_defaults(run=add)
+    command = commands.add_parser("explain", help="print why a paragraph has its themes and addressees")
+    command.add_argument("paragraph", metavar="SYMBOL#ANCHOR", help="such as A/RES/59/166#op18")
+    _add_corpus(command)
+    command.set_defaults(run=explain)
     return parser
 
 

@@ -1,17 +1,17 @@
 """The library: all texts of an edition, and what only all of them together can say.
 
-Takes the texts as they were read and the authority file; nothing here is in the twin of a text.
+Takes the texts as they were read and the authority files; nothing here is in the twin of a text.
 """
 
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from generator.authorities import Authorities
 from generator.citing.adoption import Adoptions, adoptions
 from generator.linking.backlinks import Backlink, backlinks
 from generator.linking.destinations import Held, held_texts
 from generator.linking.graph import Edge, edges
-from generator.linking.instruments import Instruments
 from generator.model import Resolution
 from generator.places import places
 
@@ -20,7 +20,7 @@ class Library(msgspec.Struct, frozen=True):
     """The texts by symbol, who cites whom, how each place is named in words, and which draft became which text."""
 
     texts: Mapping[str, Resolution]
-    instruments: Instruments
+    authorities: Authorities
     held: Held
     edges: tuple[Edge, ...]
     backlinks: Mapping[str, tuple[Backlink, ...]]
@@ -28,17 +28,17 @@ class Library(msgspec.Struct, frozen=True):
     adoptions: Adoptions
 
 
-def library(resolutions: Iterable[Resolution], instruments: Instruments) -> Library:
+def library(resolutions: Iterable[Resolution], authorities: Authorities) -> Library:
     """Take texts in any order, give them as a library: the same texts make the same one."""
     texts = {text.symbol: text for text in sorted(resolutions, key=lambda text: text.symbol)}
     held = held_texts(texts.values())
     graph = edges(texts.values())
     return Library(
         texts=texts,
-        instruments=instruments,
+        authorities=authorities,
         held=held,
         edges=graph,
-        backlinks=backlinks(graph, held, instruments),
+        backlinks=backlinks(graph, held, authorities.instruments),
         places={symbol: places(text) for symbol, text in texts.items()},
         adoptions=adoptions(texts.values()),
     )

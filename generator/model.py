@@ -81,6 +81,14 @@ class Kind(StrEnum):
     PROCEDURAL = "procedural"
 
 
+class Part(StrEnum):
+    """Where in a text a paragraph stands."""
+
+    PREAMBLE = "preamble"
+    OPERATIVE = "operative"
+    ANNEX = "annex"
+
+
 class Index(StrEnum):
     """What a paragraph is indexed by."""
 

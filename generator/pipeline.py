@@ -1,4 +1,4 @@
-"""The whole story: corpus → raw texts → resolutions, read and audited → pages, twins and indexes → docs/.
+"""The whole story: corpus → raw texts → resolutions, read, linked and indexed → pages, twins and indexes → docs/.
 
 Every step takes a frozen value and gives one, together with what is wrong. A text that cannot be read at all is left
 out and named; the others go on.
@@ -8,25 +8,31 @@ from pathlib import Path
 
 import msgspec
 
-from generator import problems
+from generator import problems, symbols, walk
 from generator.audit import audit
+from generator.authorities import Authorities, read_authorities
 from generator.built_site import check_site
-from generator.corpus import read_corpus
+from generator.corpus import ConfigurationError, read_corpus
+from generator.indexing import index
+from generator.indexing.explaining import explained
+from generator.indexing.overriding import override_faults
+from generator.indexing.rows import rows
+from generator.indexing.themes import unused
 from generator.library import Library, library
 from generator.linking import ibid, link
-from generator.linking.instruments import Instruments, read_instruments
 from generator.model import Problem, RawText, Resolution
 from generator.reading import read
-from generator.writing import citing, files, twin
+from generator.writing import citing, files, skos, twin
 from generator.writing.indexes import index_pages
 from generator.writing.markdown import page
+from generator.writing.table import table_files
 
 
 class Edition(msgspec.Struct, frozen=True):
     """All texts of a corpus as they were read, what is wrong with them, and the files that gave no page."""
 
     resolutions: tuple[Resolution, ...]
-    instruments: Instruments
+    authorities: Authorities
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]
 
@@ -34,7 +40,7 @@ class Edition(msgspec.Struct, frozen=True):
 def build(corpus_folder: Path, docs_folder: Path) -> tuple[Edition, files.Written]:
     """Generate docs/ from a corpus: what was read, and which files changed."""
     edition = read_edition(corpus_folder)
-    return edition, files.write(docs_folder, generated(library(edition.resolutions, edition.instruments)))
+    return edition, files.write(docs_folder, generated(library(edition.resolutions, edition.authorities)))
 
 
 def check(corpus_folder: Path, site_folder: Path | None) -> Edition:
@@ -49,21 +55,46 @@ def check(corpus_folder: Path, site_folder: Path | None) -> Edition:
 def read_edition(corpus_folder: Path) -> Edition:
     """Read and audit every text of a corpus. Problems name the line of the file, front matter counted."""
     corpus = read_corpus(corpus_folder)
-    instruments, faults = read_instruments(corpus_folder)
-    resolutions = tuple(read_and_audit(text, instruments) for text in corpus.texts)
+    authorities, faults = read_authorities(corpus_folder)
+    resolutions = tuple(read_and_audit(text, authorities) for text in corpus.texts)
     found = tuple(
-        problems.in_the_file(problem, text.first_line)
+        problem
         for text, resolution in zip(corpus.texts, resolutions, strict=True)
-        for problem in resolution.problems
+        for problem in (
+            *(problems.in_the_file(problem, text.first_line) for problem in resolution.problems),
+            *override_faults(resolution, text.overrides, authorities.known),
+        )
     )
-    return Edition(resolutions, instruments, corpus.problems + faults + found, corpus.left_out)
+    idle = unused(authorities.themes, resolutions)
+    return Edition(resolutions, authorities, corpus.problems + faults + found + idle, corpus.left_out)
 
 
-def read_and_audit(text: RawText, instruments: Instruments) -> Resolution:
-    """Read one text, say what each "Ibid." stands for and which documents are named, and audit the reading."""
-    resolution = link(ibid.resolve(read(text)), instruments)
+def read_and_audit(text: RawText, authorities: Authorities) -> Resolution:
+    """Read one text, say what each "Ibid." stands for, which documents it names and what it is about, and audit it."""
+    linked = link(ibid.resolve(read(text)), authorities.instruments)
+    resolution = index(linked, text.overrides, authorities.themes, authorities.addressees)
     found = {*resolution.problems, *audit(resolution, text.body)}
     return msgspec.structs.replace(resolution, problems=tuple(sorted(found)))
+
+
+def explain(corpus_folder: Path, address: str) -> tuple[str, ...]:
+    """Say why a paragraph stands under its themes and is addressed to somebody; `address` is `A/RES/59/166#op18`.
+
+    ConfigurationError where there is no such text or no such paragraph.
+    """
+    symbol, _, anchor = address.partition("#")
+    if not (symbol and anchor):
+        raise ConfigurationError(f"{address}: name a paragraph by symbol and anchor, as in A/RES/59/166#op18")
+    wanted = symbols.normalise(symbol) or symbol
+    text = next((text for text in read_corpus(corpus_folder).texts if text.symbol == wanted), None)
+    if text is None:
+        raise ConfigurationError(f"{symbol}: no text of {corpus_folder} has that symbol")
+    authorities, _ = read_authorities(corpus_folder)
+    resolution = read_and_audit(text, authorities)
+    held = {paragraph.anchor: paragraph for paragraph in walk.with_items(walk.paragraphs(resolution))}
+    if anchor not in held:
+        raise ConfigurationError(f"{anchor}: {wanted} has no such paragraph; its anchors are {', '.join(held)}")
+    return explained(held[anchor], text.overrides)
 
 
 def generated(held: Library) -> dict[str, str]:
@@ -72,5 +103,11 @@ def generated(held: Library) -> dict[str, str]:
     pages = {f"{text.symbol}.md": page(text, held) for text in texts}
     twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
     records = {path: record for text in texts for path, record in citing.downloads(text, held).items()}
-    data = {twin.CATALOGUE: twin.catalogue(texts), twin.GRAPH: twin.graph(held.edges)}
+    themes = (rules.theme for rules in held.authorities.themes.by_id.values())
+    data = {
+        twin.CATALOGUE: twin.catalogue(texts),
+        twin.GRAPH: twin.graph(held.edges),
+        skos.PATH: skos.skos(themes),
+        **table_files(rows(texts)),
+    }
     return {**pages, **twins, **records, **index_pages(held), **twin.schemas(), **data}

@@ -23,14 +23,22 @@ _RESOLUTION = re.compile(
 )
 
 # Any other document: A/59/496, A/C.3/73/L.7/Rev.1, E/CN.4/1997/47, A/CONF.157/24(PartI), CEDAW/C/2004/II/CRP.3.
-_SERIES = r"(?:A|E|S|T|ST|CAT|CCPR|CED|CEDAW|CERD|CMW|CRC|CRPD|DC|DP|HRI|HS|TD|UNEP)"
-_WORD = r"[A-Z][A-Za-z]*(?:[.-][0-9A-Z]+)*"
+# Main organs and Secretariat; treaty bodies; programmes and funds; conferences of parties and of disarmament.
+SERIES = (
+    r"(?:A|E|S|T|ST|CAT|CCPR|CED|CEDAW|CERD|CMW|CRC|CRPD|HRI|DC|DP|ECE|HS|HSP|ID|IDB|JIU|LC|TD|UNEP|UNW"
+    r"|BWC|CAC|CCW|CD|CTOC|FCCC|ICCD|ISBA|NPT|SPLOS)"
+)
+"""The first component of a symbol, as a pattern."""
+_WORD = r"(?!(?:Add|Corr|Rev)(?!\.\d))[A-Z][A-Za-z]*(?:[.-][0-9A-Z]+)*"
 _NUMBER = r"\d+(?:[A-Z]|-[A-Z])?"
 _COMPONENT = rf"/(?:{_WORD}|{_NUMBER})(?:\([A-Za-z0-9.-]+\))?"
-_DOCUMENT = re.compile(rf"{_SERIES}(?:{_COMPONENT})+")
+_DOCUMENT = re.compile(rf"{SERIES}(?:{_COMPONENT})+")
 _BODY = re.compile(r"(?:C|CN|AC|CONF|WG|Sub|GC)\.\d+|[A-Z][A-Za-z]*|(?:ES|S)-\d+")
 
-_SPACE_INSIDE = re.compile(r"\s+(?=[/(]|[A-Z](?:-[A-Z])?(?:\s*\(|$))|(?<=[/(])\s+|\s+(?=\))|(?<=\(Part)\s+")
+_SPACE_INSIDE = re.compile(
+    r"\s+(?=[/(]|[A-Z](?:-[A-Z])?(?:\s*\(|$))|(?<=[/(])\s+|\s+(?=\))"
+    r"|(?<=\(Part)\s+|(?<=\(Vol\.)\s+|(?<=\(Sect\.)\s+|(?<=/Add\.)\s+|(?<=/Rev\.)\s+|(?<=/Corr\.)\s+"
+)
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-"))
 _COMPOSITE_PARTS = re.compile(r"(?<=\d)\s+([A-Z])\s*(?:-|to|and)\s*([A-Z])$")
 
@@ -73,6 +81,17 @@ def from_number(organ: str, number: str) -> str | None:
     """Take an organ and the number its resolution is cited by ("59/166", "1445 (2002)") and give the symbol."""
     series = _SERIES_OF_ORGAN.get(organ)
     return None if series is None else normalise(series + number.strip())
+
+
+def of_decision(organ: str, number: str) -> str | None:
+    """Take an organ and the number its decision is cited by ("60/509", "2/102") and give the symbol.
+
+    The Security Council numbers no decisions.
+    """
+    series = _SERIES_OF_ORGAN.get(organ)
+    if series is None or organ == "Security Council" or not re.fullmatch(r"[\w-]+/\d+(?: ?[A-Z])?", number.strip()):
+        return None
+    return normalise(series.replace("RES", "DEC") + number.strip())
 
 
 def organ_of(symbol: str) -> str | None:

@@ -1,10 +1,11 @@
 """The paragraphs of a text in the order of its page, with their items or without."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
 from msgspec import UNSET
 
-from generator.model import Paragraph, Resolution
+from generator.model import Paragraph, Part, Resolution
 
 
 def paragraphs(resolution: Resolution) -> tuple[Paragraph, ...]:
@@ -18,6 +19,22 @@ def with_items(tops: Iterable[Paragraph]) -> Iterator[Paragraph]:
     for paragraph in tops:
         yield paragraph
         yield from with_items(paragraph.children)
+
+
+def changed(resolution: Resolution, change: Callable[[Paragraph, Part], Paragraph]) -> Resolution:
+    """Give a text each of whose paragraphs is what `change` makes of it and of the part it stands in."""
+
+    def of(part: Part, tops: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+        return tuple(change(paragraph, part) for paragraph in tops)
+
+    return msgspec.structs.replace(
+        resolution,
+        preamble=of(Part.PREAMBLE, resolution.preamble),
+        operative=of(Part.OPERATIVE, resolution.operative),
+        annexes=tuple(
+            msgspec.structs.replace(annex, paragraphs=of(Part.ANNEX, annex.paragraphs)) for annex in resolution.annexes
+        ),
+    )
 
 
 def stretches(paragraph: Paragraph) -> Iterator[tuple[str, int, str]]:

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from generator.authorities import Authorities, read_authorities
 from generator.library import library
-from generator.linking.instruments import Instruments, read_instruments
 from generator.model import Resolution
 from generator.pipeline import generated, read_edition
 from generator.writing import files
@@ -48,13 +48,13 @@ def texts(corpus_texts: tuple[Resolution, ...]) -> tuple[Resolution, ...]:
 
 
 @pytest.fixture(scope="session")
-def instruments() -> Instruments:
-    """The project's own authority file."""
-    return read_instruments(ROOT / "corpus")[0]
+def authorities() -> Authorities:
+    """The project's own authority files."""
+    return read_authorities(ROOT / "corpus")[0]
 
 
 @pytest.fixture(scope="session")
-def site(texts: tuple[Resolution, ...], instruments: Instruments, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(texts: tuple[Resolution, ...], authorities: Authorities, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, built in strict mode from hand-written and generated pages."""
     folder = tmp_path_factory.mktemp("built")
     docs = folder / "docs"
@@ -65,7 +65,7 @@ def site(texts: tuple[Resolution, ...], instruments: Instruments, tmp_path_facto
         else:
             docs.mkdir(exist_ok=True)
             shutil.copy(source, docs / name)
-    files.write(docs, generated(library(texts, instruments)))
+    files.write(docs, generated(library(texts, authorities)))
     return build_site(folder, docs)
 
 
@@ -104,6 +104,12 @@ def host(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture(params=["", SUB_PATH], ids=["at the root", "under a sub-path"])
+def base(host: str, request: pytest.FixtureRequest) -> str:
+    """The address of the site."""
+    return host + str(request.param)
 
 
 @pytest.fixture(scope="session")

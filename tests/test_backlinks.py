@@ -3,6 +3,7 @@
 import msgspec
 
 from generator import walk
+from generator.authorities import Authorities
 from generator.library import library
 from generator.linking.backlinks import Backlink
 from generator.linking.instruments import Instrument, Instruments
@@ -10,7 +11,8 @@ from generator.model import Citation, Footnote, Mark, Resolution
 from generator.writing.markdown import page
 from tests.samples import note, paragraph, resolution
 
-INSTRUMENTS = Instruments((Instrument(id="SAMPLES", title="Treaty on Samples", type="treaty", symbol="A/RES/99/1"),))
+TREATY = Instrument(id="SAMPLES", title="Treaty on Samples", type="treaty", symbol="A/RES/99/1")
+AUTHORITIES = Authorities(instruments=Instruments((TREATY,)))
 
 
 def to(text: str, at: int, pinpoint: str | None = None, instrument: str | None = None) -> Citation:
@@ -46,7 +48,7 @@ CITING = resolution(
     ),
     footnotes=(citing_note("1", "pp1"), citing_note("2")),
 )
-LIBRARY = library((CITED, CITING), INSTRUMENTS)
+LIBRARY = library((CITED, CITING), AUTHORITIES)
 
 
 def test_a_text_knows_the_paragraphs_and_notes_that_cite_it() -> None:
@@ -83,11 +85,11 @@ def test_at_the_foot_stand_the_instruments_it_names() -> None:
 
 def test_a_text_that_nobody_cites_and_that_names_nothing_has_no_such_list() -> None:
     alone = resolution(symbol="A/RES/97/1")
-    assert "References" not in page(alone, library((alone,), INSTRUMENTS))
+    assert "References" not in page(alone, library((alone,), AUTHORITIES))
 
 
 def test_every_edge_of_the_corpus_to_a_text_that_is_held_is_a_back_link(corpus_texts: tuple[Resolution, ...]) -> None:
-    held = library(corpus_texts, INSTRUMENTS)
+    held = library(corpus_texts, AUTHORITIES)
     symbols = {text.symbol for text in corpus_texts}
     expected = {edge.origin for edge in held.edges if edge.to in symbols and not edge.origin.startswith(f"{edge.to}#")}
     found = {f"{link.symbol}#{link.anchor}" for links in held.backlinks.values() for link in links}

@@ -12,12 +12,6 @@ _KINDS = (
 )  # fmt: skip
 
 
-@pytest.fixture(params=["", SUB_PATH], ids=["at the root", "under a sub-path"])
-def base(host: str, request: pytest.FixtureRequest) -> str:
-    """The address of the site."""
-    return host + str(request.param)
-
-
 @pytest.mark.parametrize("kind", _KINDS)
 def test_a_page_opens_without_an_error_asks_no_other_host_and_fits_the_window(
     window: Page, host: str, kind: str

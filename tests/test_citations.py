@@ -24,6 +24,8 @@ OWN = {
     "General Assembly": "A/RES/59/166",
     "Security Council": "S/RES/1445(2002)",
     "Commission on Human Rights": "E/CN.4/RES/2004/45",
+    "Human Rights Council": "A/HRC/RES/11/3",
+    "Economic and Social Council": "E/RES/2006/27",
 }
 
 
@@ -88,6 +90,7 @@ _WORDS = st.sampled_from([
     "A/59/185", "Corr.1", "Add.1-4", "annex II", "paragraph 3", "above", "Convention on", "Rights", "Child",
     "Convention on the Rights of the Child", "the Convention", "Protocols thereto", "Council", "General Assembly",
     "International Labour Organization", "(No. 29)", "Treaty Series, vol. 96, No. 1342",
+    "decision 60/509", "on", "5/1", "of the Charter", "this resolution", "Sub-Commission", "S/ 7930/Add. 1", "to Add.5",
 ])  # fmt: skip
 
 

@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from generator.authorities import Authorities
 from generator.citing.forms import cited, forms
 from generator.citing.works import work
 from generator.library import Library, library
-from generator.linking.instruments import Instruments
 from generator.model import Resolution, Status
 from generator.places import places
 from generator.writing import citing
@@ -29,8 +29,8 @@ Pages = Mapping[str, Element]
 
 
 @pytest.fixture(scope="session")
-def held(texts: tuple[Resolution, ...], instruments: Instruments) -> Library:
-    return library(texts, instruments)
+def held(texts: tuple[Resolution, ...], authorities: Authorities) -> Library:
+    return library(texts, authorities)
 
 
 @pytest.fixture(scope="session")

@@ -71,6 +71,57 @@ def test_check_passes_on_the_corpus(capsys: Output) -> None:
     assert "5 texts checked: 0 errors" in capsys.readouterr().out
 
 
+def test_explain_says_why_a_paragraph_has_its_themes_a_line_a_ground(capsys: Output) -> None:
+    assert main(["explain", "A/RES/59/166#op18", "--corpus", str(ROOT / "corpus")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("theme non-punishment: “from being prosecuted” (op18, character 185) by the rule: from ")
+    assert lines[1].startswith("theme migration: “illegal entry” (op18, character 217) by the rule: (illegal | ")
+
+
+def test_explain_names_the_editor(tmp_path: Path, capsys: Output) -> None:
+    shutil.copytree(ROOT / "corpus", tmp_path / "mine")
+    seed = tmp_path / "mine/texts/A-RES-59-166.txt"
+    said = "themes:\n  op1: {add: [training], remove: [un-follow-up]}\n---\n"
+    seed.write_text(seed.read_text(encoding="utf-8").replace("\n---\n", f"\n{said}", 1), encoding="utf-8")
+    assert main(["explain", "A/RES/59/166#op1", "--corpus", str(tmp_path / "mine")]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "theme training: added by the editor (op1)",
+        "theme un-follow-up: taken away by the editor",
+    ]
+
+
+def test_explain_says_where_there_is_nothing(capsys: Output) -> None:
+    assert main(["explain", "A/RES/59/166#pp4", "--corpus", str(ROOT / "corpus")]) == 0
+    assert capsys.readouterr().out == "pp4 has no theme and no addressee\n"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("A/RES/59/166", "A/RES/59/166#op18"),
+        ("A/RES/99/1#op1", "no text of corpus has that symbol"),
+        ("A/RES/59/166#op99", "no such paragraph"),
+        ("#op1", "A/RES/59/166#op18"),
+    ],
+)
+def test_explain_says_what_it_cannot_find(
+    address: str, said: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main(["explain", address]) == 2
+    printed = capsys.readouterr().err
+    assert said in printed
+    assert len(printed.splitlines()) == 1
+
+
+def test_parse_says_what_is_wrong_with_an_override(capsys: Output) -> None:
+    file = FOLDER / "override-of-nothing/corpus/texts/A-RES-99-2.txt"
+    assert main(["parse", str(file), "--corpus", str(file.parents[1])]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["symbol"] == "A/RES/99/2"
+    assert f"{file}:4: unknown-theme: " in printed.err
+
+
 def test_problems_name_the_file_where_it_stands(tmp_path: Path, capsys: Output) -> None:
     shutil.copytree(FOLDER / "unknown-key/corpus", tmp_path / "mine")
     main(["check", "--corpus", str(tmp_path / "mine")])
@@ -105,7 +156,7 @@ def test_what_cannot_be_done_is_said_in_one_line_with_exit_code_2(
     assert len(said.splitlines()) == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["mend"], ["build", "--fast"], ["parse"]], ids=str)
+@pytest.mark.parametrize("arguments", [[], ["mend"], ["build", "--fast"], ["parse"], ["explain"]], ids=str)
 def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(arguments)

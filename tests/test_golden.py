@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.authorities import Authorities
 from generator.library import library
-from generator.linking.instruments import Instruments
 from generator.model import Resolution
 from generator.symbols import file_stem
 from generator.writing.markdown import page
@@ -18,9 +18,9 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def test_the_pages_are_the_golden_ones(
-    corpus_texts: tuple[Resolution, ...], instruments: Instruments, request: pytest.FixtureRequest
+    corpus_texts: tuple[Resolution, ...], authorities: Authorities, request: pytest.FixtureRequest
 ) -> None:
-    held = library((*corpus_texts, *SAMPLES), instruments)
+    held = library((*corpus_texts, *SAMPLES), authorities)
     pages = {f"{file_stem(text.symbol)}.md": page(text, held) for text in held.texts.values()}
     if request.config.getoption("--renew-golden"):
         for name, content in pages.items():

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.authorities import Authorities
 from generator.library import library
-from generator.linking.instruments import Instruments
 from generator.model import Annex, Closing, Furniture, Mark, Resolution, Table, Tail
 from generator.writing.escape import clean
 from generator.writing.markdown import page
@@ -68,7 +68,7 @@ def _said(text: str) -> str:
 
 def _html(text: Resolution) -> Element:
     """What Python-Markdown makes of the text's page with the extensions of the site."""
-    body = page(text, library((text,), Instruments())).split("\n---\n", 1)[1]
+    body = page(text, library((text,), Authorities())).split("\n---\n", 1)[1]
     return parse(markdown.markdown(body, **_markdown_settings()))
 
 
@@ -122,7 +122,7 @@ def test_hostile_text_comes_out_as_printed(text: str, at: int) -> None:
 @settings(deadline=None)
 def test_the_front_matter_says_what_was_printed_and_is_escaped_for_the_theme(text: str) -> None:
     titled = resolution(title=text or "x")
-    block = page(titled, library((titled,), Instruments())).split("---\n")[1]
+    block = page(titled, library((titled,), Authorities())).split("---\n")[1]
     title = yaml.safe_load(block)["title"]
 
     assert html.unescape(title) == clean(f"A/RES/99/1: {text or 'x'}").strip()

@@ -9,7 +9,7 @@ from generator.model import RawText
 from generator.reading import read
 from generator.reading.joining import join, vocabulary_of
 from generator.reading.labels import letter, roman
-from generator.reading.openings import operative_opening, preambular_opening
+from generator.reading.openings import operative_opening, parts, preambular_opening
 from generator.reading.repairs import REPAIRS
 from generator.reading.sheet import spread
 from tests.cases import Case, load_cases
@@ -25,6 +25,12 @@ def test_a_text_is_read(case: Case) -> None:
     )
     assert outline(resolution) + said == case.expected
     assert audit(resolution, case.input) == ()
+
+
+@pytest.mark.parametrize("case", load_cases("openings", "parts"), ids=str)
+def test_opening_words_are_taken_apart(case: Case) -> None:
+    taken = parts(case.input)
+    assert " | ".join(words or "-" for words in (*taken, taken.family)) == case.expected
 
 
 @pytest.mark.parametrize("case", load_cases("openings", "preambular"), ids=str)

@@ -21,6 +21,12 @@ def test_a_number_becomes_a_symbol_once_its_organ_is_known(case: Case) -> None:
     assert (symbols.from_number(organ, number) or "none") == case.expected
 
 
+@pytest.mark.parametrize("case", load_cases("symbols", "of_decision"), ids=str)
+def test_a_decision_has_a_symbol_of_its_own(case: Case) -> None:
+    organ, number = case.input.split("\n")
+    assert (symbols.of_decision(organ, number) or "none") == case.expected
+
+
 @pytest.mark.parametrize("case", load_cases("symbols", "organ_of"), ids=str)
 def test_the_series_names_the_organ(case: Case) -> None:
     assert (symbols.organ_of(case.input) or "none") == case.expected

@@ -15,6 +15,8 @@ from generator.linking.instruments import Instruments
 from generator.model import Citation
 
 _FINDERS = (documents.find, resolutions.find, publications.find, titles.find, self_references.find)
+# Hyphens and spaces that do not break: "ES‑11/1".
+_PLAIN = str.maketrans("\u2010\u2011\u00a0\u2007\u2009\u202f", "--    ")
 
 
 def cite(text: str, context: Context) -> tuple[Citation, ...]:
@@ -22,17 +24,19 @@ def cite(text: str, context: Context) -> tuple[Citation, ...]:
 
     One that is named and not known has neither symbol nor instrument nor address. Time is linear in the text.
     """
-    places = pinpoints.before(text)
-    found = (_with_place(one, places) for finder in _FINDERS for one in finder(text, context))
+    plain = text.translate(_PLAIN)
+    places = pinpoints.before(plain)
+    found = (_with_place(one, places) for finder in _FINDERS for one in finder(plain, context))
     return tuple(citation for one in _apart(found) for citation in _citations(text, one, context.instruments))
 
 
-def named_in(text: str, context: Context) -> tuple[str | None, ...]:
-    """Give the instruments that a text names by title, None for a treaty that the authority file does not know.
+def named_in(text: str, context: Context) -> tuple[str, ...]:
+    """Give the instruments that a text names by title; of a treaty that the authority file does not know, its noun.
 
     The paragraphs after it may refer to them by a short form.
     """
-    return titles.named_treaties(tuple(titles.find(text, context)), context.instruments)
+    plain = text.translate(_PLAIN)
+    return titles.named_treaties(plain, tuple(titles.find(plain, context)), context.instruments)
 
 
 def _with_place(one: Found, places: Mapping[int, tuple[int, str]]) -> Found:

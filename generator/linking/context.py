@@ -15,13 +15,13 @@ from generator.linking.instruments import Instruments
 class Context(msgspec.Struct, frozen=True):
     """The text that is read: its own symbol and organ, the authority file, and the treaties named before.
 
-    `named` holds ids in order; None stands for a treaty that the authority file does not know.
+    `named` holds ids in order; a treaty that the authority file does not know stands there by its noun: "Convention".
     """
 
     symbol: str | None
     organ: str | None
     instruments: Instruments
-    named: tuple[str | None, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 class Found(msgspec.Struct, frozen=True):

@@ -34,7 +34,7 @@ Held = Mapping[str, Home]
 
 # annex II · paragraph 18 (b) (ii) · paras. 3 and 4 · preambular para. 3 · article 6 · section II
 _STEP = re.compile(
-    r"(?P<preambular>preambular )?(?:operative )?(?P<kind>annex|para|art|sect)[a-z]*\.?"
+    r"\b(?P<preambular>preambular )?(?:operative )?(?P<kind>annex|para|art|sect)[a-z]*\.?"
     r"(?: (?P<label>\d+|[IVXLC]+)(?P<items>(?: ?\([a-z0-9]+\))*))?",
     re.IGNORECASE,
 )

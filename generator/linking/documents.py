@@ -6,23 +6,28 @@ from collections.abc import Iterator
 from generator import symbols
 from generator.linking import pinpoints
 from generator.linking.context import Context, Found
+from generator.symbols import SERIES
 
-_SERIES = r"(?:A|E|S|T|ST|CAT|CCPR|CED|CEDAW|CERD|CMW|CRC|CRPD|DC|DP|HRI|HS|TD|UNEP)"
-_COMPONENT = rf"/[A-Za-z0-9.]+(?:-(?!{_SERIES}/)[A-Za-z0-9.]+)*"
+# /59 · /L.7 · /COP(13) · / 13697 and /Add. 1, as scanners space them
+_WORD = r"(?:(?:Add|Corr|Rev)\. \d+|[A-Za-z0-9.]+)"
+_COMPONENT = rf"/(?: (?=\d))?{_WORD}(?:-(?!{SERIES}/)[A-Za-z0-9.]+)*(?:\(\d{{1,3}}\))?"
 _PART = r" [A-Z](?![\w'’])"
-_BRACKET = r" ?\((?:(?:ES-|S-)?[IVXLC]+|(?:19|20)\d\d|Part [IVX]+)\)"
+_BRACKET = r" ?\((?:(?:ES-|S-)?[IVXLC]+|(?:19|20)\d\d|(?:Part|Vol\.|Sect\.) ?[IVX\d]{1,5})\)"
 # A/59/185 · E/CN.4/2004/76 · A/C.3/73/L.7/Rev.1 · A/RES/2200 A (XXI) · S/RES/1445 (2002) · A/CONF.157/24 (Part I)
 # and not: HIV/AIDS · SN 200/99 · and/or · 25/1
-_SYMBOL = re.compile(
-    rf"(?<![\w/.-]){_SERIES}(?:{_COMPONENT})+(?P<part>{_PART})?"
-    rf"(?P<bracket>{_BRACKET}(?:{_COMPONENT})*)?"
+_SPELLED = re.compile(
+    rf"{SERIES}(?:{_COMPONENT})+(?P<part>{_PART})?(?P<bracket>{_BRACKET}(?:{_COMPONENT})*)?",
 )
-_TWIN = re.compile(rf" ?[–—-] ?(?={_SERIES}/)")
+_SYMBOL = re.compile(rf"(?<![\w/.-]){_SPELLED.pattern}")
+_TWIN = re.compile(rf" ?[–—-] ?(?={SERIES}/)")
 # “A/59/185” *and Corr.1* · *and Add.1–4* · *, Add.1 and 2* · *and Add.1/Rev.1*
 _MODIFIER = re.compile(
-    r"(?:,? and |, |-|–)(?P<whole>(?P<kind>Add|Corr|Rev)\.(?P<first>\d+)"
+    r"(?:,? and |, |-|–)(?P<whole>(?P<kind>Add|Corr|Rev)\. ?(?P<first>\d+)"
     r"(?P<more>(?:(?:–|-| and |, | to )\d+(?![\d/]))*)(?P<stacked>(?:/(?:Add|Corr|Rev)\.\d+)*))"
 )
+# “S/7930/Add.1584” *to Add.1640* · “A/C.5/59/SR.17” *–24*
+_RUN_ON = re.compile(r"(?: to (?:Add|SR|PV)\.|[–-](?:(?:Add|SR|PV)\.)?)(?P<last>\d+)(?![\w/])")
+_IN_A_RUN = r"/(?:Add|Corr|L|PV|SR)\.\d+"
 _LONGEST_RANGE = 40
 
 
@@ -36,8 +41,10 @@ def find(text: str, _: Context) -> Iterator[Found]:
             continue
         end, symbol = read
         position = end
-        if (joined := _TWIN.match(text, end)) and (twin := _SYMBOL.match(text, joined.end())):
+        if (joined := _TWIN.match(text, end)) and (twin := _SPELLED.match(text, joined.end())):
             end = position = (_read(twin) or (end, ""))[0]
+        if (run := _RUN_ON.match(text, end)) and re.search(rf"{_IN_A_RUN}$", symbol):
+            symbol, end = f"{symbol}-{run['last']}", run.end()
         modifiers = tuple(_modifiers(text, end, symbol))
         last = modifiers[-1].end if modifiers else end
         place = pinpoints.after(text, end) if not modifiers else None
@@ -64,7 +71,7 @@ def _read(printed: re.Match[str]) -> tuple[int, str] | None:
 
 def _run(symbol: str) -> Iterator[str | None]:
     """Spell out "S/8248/Add.7-9"."""
-    run = re.fullmatch(r"(.+/(?:Add|Corr)\.)(\d+)(-\d+)", symbol)
+    run = re.fullmatch(r"(.+/(?:Add|Corr|L|PV|SR)\.)(\d+)(-\d+)", symbol)
     if run is None:
         yield symbol
     else:
@@ -72,7 +79,7 @@ def _run(symbol: str) -> Iterator[str | None]:
 
 
 def _modifiers(text: str, end: int, symbol: str) -> Iterator[Found]:
-    base = re.sub(r"(?:/(?:Add|Corr)\.\d+)+$", "", symbol)
+    base = re.sub(r"(?:/(?:Add|Corr)\.\d+(?:-\d+)?)+$", "", symbol)
     while modifier := _MODIFIER.match(text, end):
         end = modifier.end()
         numbers = tuple(_numbers(int(modifier["first"]), modifier["more"]))

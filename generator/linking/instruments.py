@@ -24,7 +24,7 @@ PATH = f"corpus/{NAME}"
 _ID = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*")
 _DEPOSITARY = re.compile(r"([IVX]+)-\d+(?:-[a-z])?")
 _ILO = re.compile(r"[CPR]\d{3}")
-_SALES = re.compile(r"[A-Z]\.\d\d\.[IVX]+\.[A-Z]?\d+(?:, .+)?")
+_SALES = re.compile(r"[A-Z]\.\d\d\.[IVX]+(?:\.[A-Z])?\.[A-Z]?\d+(?:, .+)?")
 _HTTPS = re.compile(r"https://[\w.-]+(?:/[\w.~%/?=&-]*)?")
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "})
 

@@ -1,4 +1,7 @@
-"""Publications named by a number: Treaty Series volumes, conference reports on sale, conventions of the ILO."""
+"""What is named by a number of a series: Treaty Series volumes, conference reports on sale, conventions of the ILO.
+
+General comments and recommendations of treaty bodies have numbers too; which symbol one has, the number does not say.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,19 +10,26 @@ from generator import addresses
 from generator.linking import pinpoints
 from generator.linking.context import Context, Found, Sentences
 
-# United Nations, Treaty Series, vol. 2225, No. 39574 · vols. 2171 and 2173, No. 27531 · League of Nations, … vol. LX
+# United Nations, Treaty Series, vol. 2225, No. 39574 · vols. 2171 and 2173, No. 27531 · vol. 382 (1960), No. 5475
+# League of Nations, Treaty Series, vol. LX, No. 1414 · not with a number, but a page: vol. 860, p. 105
+_ROMAN_OR_NOT = r"(?:\d+|[IVXLC]+)"
 _TREATY_SERIES = re.compile(
-    r"(?P<league>League of Nations, |United Nations, )?Treaty Series, "
-    r"(?P<volume>vols?\. (?:\d+|[IVXLC]+)(?: and (?:\d+|[IVXLC]+))?)(?P<number>, Nos?\. \d+(?:[–-]\d+)?)?(?!\w)"
+    r"(?P<league>League of Nations,? |United Nations,? )?Treaty Series, "
+    rf"(?P<volume>vols?\. {_ROMAN_OR_NOT}(?: and {_ROMAN_OR_NOT})?)(?: \((?:18|19|20)\d\d\))?"
+    r"(?P<number>, Nos?\. \d+(?:(?:[–-]| and )\d+)?)?(?!\w)"
 )
 # Report of the Fourth World Conference on Women, … (United Nations publication, *Sales No. E.96.IV.13*)
-_SALES = re.compile(r"\(United Nations publication, Sales No\. (?P<number>(?:[A-Z]\.)?\d\d\.[IVX]+\.[A-Z]?\d+)[^()]*\)")
+_SALES = re.compile(
+    r"\(United Nations publication, Sales No\. (?P<number>(?:[A-Z]\.)?\d\d\.[IVX]+(?:\.[A-Z])?\.[A-Z]?\d+)[^()]*\)"
+)
 _REPORT = re.compile(r"\b(?:Report of|Official Records of|Proceedings of|Yearbook of) ")
 # ILO Convention No. 29 · (Convention No. 182) · (No. 29) · Conventions Nos. 138 and 182; in a sentence on the ILO
 _ILO_NUMBER = re.compile(
     r"(?:\((?:(?P<kind>Convention|Recommendation) )?No\. (?P<number>\d{1,3})\)"
     r"|\b(?P<kinds>Convention|Recommendation)s? Nos?\. (?P<numbers>\d{1,3}(?:(?:, | and |, and )\d{1,3})*))(?!\w)"
 )
+# general recommendation No. 30 (2013) of a treaty body
+_GENERAL_COMMENT = re.compile(r"\b[Gg]eneral (?:[Cc]omment|[Rr]ecommendation) No\. ?\d{1,3}(?: \(\d{4}\))?(?!\w)")
 _ILO = re.compile(r"International Labour (?:Organi[sz]ation|Conference)|\bILO\b")
 
 
@@ -28,16 +38,17 @@ def find(text: str, context: Context) -> Iterator[Found]:
     yield from _volumes(text, context)
     yield from _reports(text, context)
     yield from _conventions(text, context)
+    for comment in _GENERAL_COMMENT.finditer(text):
+        yield Found(comment.start(), comment.end(), certain=False)
 
 
 def _volumes(text: str, context: Context) -> Iterator[Found]:
     for named in _TREATY_SERIES.finditer(text):
-        if (named["league"] or "").startswith("League"):
-            yield Found(named.start(), named.end())
-            continue
-        series = named["volume"] + (named["number"] or "")
-        instrument = context.instruments.by_series.get(series.replace("-", "–"))
-        yield Found(named.start(), named.end(), instrument=instrument, url=addresses.treaty_series(series))
+        series = (named["volume"] + (named["number"] or "")).replace("-", "–")
+        end, page = pinpoints.after(text, named.end()) or (named.end(), None)
+        instrument = context.instruments.by_series.get(series)
+        url = addresses.treaty_series(series)
+        yield Found(named.start(), end, instrument=instrument, pinpoint=page, url=url)
 
 
 def _reports(text: str, context: Context) -> Iterator[Found]:
@@ -46,10 +57,11 @@ def _reports(text: str, context: Context) -> Iterator[Found]:
     for sold in _SALES.finditer(text):
         begins = [title.start() for title in _REPORT.finditer(text, floor, sold.start())]
         floor = sold.end()
-        place = pinpoints.after(text, sold.end())
-        end, within = place or (sold.end(), None)
-        instrument = context.instruments.at(sold["number"], within)
-        yield Found(begins[-1] if begins else sold.start() + 1, end, instrument=instrument, pinpoint=within)
+        end, within = pinpoints.after(text, sold.end()) or (sold.end(), None)
+        number = sold["number"] if sold["number"][0].isalpha() else f"E.{sold['number']}"
+        instrument = context.instruments.at(number, within)
+        start, end = (begins[-1], end) if begins else (sold.start() + 1, sold.end() - 1)
+        yield Found(start, end, instrument=instrument, pinpoint=within)
 
 
 def _conventions(text: str, context: Context) -> Iterator[Found]:

@@ -3,15 +3,21 @@
 import re
 from collections.abc import Iterator
 
+from generator.linking import pinpoints
 from generator.linking.context import Context, Found
-from generator.linking.pinpoints import NEARBY
 
-_THIS = re.compile(r"\bthe present (?:draft )?resolution\b")
+_THIS = re.compile(r"(?<=\b[Tt]he )present (?:draft )?resolution\b|\b[Tt]his resolution\b")
+_ANOTHER = re.compile(r"\b[Rr]esolutions? (?:Nos?\. )?(?:\d|S-|ES-)")
 
 
 def find(text: str, context: Context) -> Iterator[Found]:
-    """Give every place where a text names itself, or a paragraph of itself."""
-    for place in NEARBY.finditer(text):
-        yield Found(place.start(), place.end(), (context.symbol,), pinpoint=place["pin"])
+    """Give every place where a text names itself, or a paragraph of itself.
+
+    "This resolution" is the text's own unless another was cited before it in the paragraph.
+    """
+    for start, end, place in pinpoints.nearby(text):
+        yield Found(start, end, (context.symbol,), pinpoint=place)
+    another = _ANOTHER.search(text)
     for itself in _THIS.finditer(text):
-        yield Found(itself.start() + len("the "), itself.end(), (context.symbol,))
+        if itself[0].startswith("present") or another is None or itself.start() < another.start():
+            yield Found(itself.start(), itself.end(), (context.symbol,))

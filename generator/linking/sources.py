@@ -45,7 +45,7 @@ class Element(msgspec.Struct, frozen=True):
     kind: Kind | None
 
 
-_NUMERAL = r"(?:\d+|[IVXLCDM]+|[A-Za-z]|One|Two|Three|Four|Five)"
+_NUMERAL = r"(?:\d+|[IVXLCDM]+|[A-Za-z]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)"
 _TOKEN = rf"{_NUMERAL}(?:[./]{_NUMERAL})*(?: ?\(\w{{1,5}}\))*(?: (?:bis|ter)\b)?"
 _LABELS = rf"{_TOKEN}(?:(?:, | and | to | or | ?[-–—] ?){_TOKEN})*"
 _NOTE_IN_BRACKETS = r"(?: ?\(.*\))?"
@@ -53,13 +53,15 @@ _NOTE_IN_BRACKETS = r"(?: ?\(.*\))?"
 _NOTHING_WILL_DO = r"(?!)"
 
 _CHAPTER = Kind("chapter", Level.CHAPTER, r"\bchap(?:s?\.|ters?\b)")
+# A resolution within a chapter, whose section is not said: it may stand in that section or in another.
+_ONLY_A_CHAPTER = rf"^(?!.*\bsect(?:s?\.|ions?\b)).*{_CHAPTER.word}"
 _LOCATORS = (
     _CHAPTER,
     Kind("annex", Level.CHAPTER, r"\bannex(?:es)?\b"),
     Kind("part", Level.CHAPTER, r"\b(?:[Pp]arts?\b|pts?\.)"),
     Kind("appendix", Level.INSIDE, r"\bappendi(?:x|ces)\b"),
     Kind("enclosure", Level.INSIDE, r"\benclosures?\b"),
-    Kind("resolution", Level.INSIDE, r"\b(?:resolution|decision)s?\b", needs=_CHAPTER.word),
+    Kind("resolution", Level.INSIDE, r"\b(?:resolution|decision)s?\b", needs=_ONLY_A_CHAPTER),
     Kind("section", Level.SECTION, r"\bsect(?:s?\.|ions?\b)"),
     Kind("article", Level.SECTION, r"\bart(?:s?\.|icles?\b)"),
     Kind("paragraph", Level.PLACE, r"\bpara(?:s?\.|graphs?\b)"),

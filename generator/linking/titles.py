@@ -2,42 +2,48 @@
 
 "The Convention" is the one that the paragraph has named, else the only one that the text has named before. A treaty
 that the authority file does not know may be the one that is meant: with it there are two, and none is chosen.
+"The Charter" is that of the United Nations wherever no other charter was named.
 """
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.linking.context import Context, Found
 from generator.linking.instruments import Instrument, Instruments, fold
 
 _WORD = re.compile(r"\w+")
-_TREATY = r"(?:Convention|Covenant|Protocol|Treaty|Statute)"
+_TREATY = r"(?:Convention|Covenant|Protocol|Treaty|Statute|Charter)"
 _LINK = r"(?:the|of|and|in|on|for|to|against|from|by|all|or|with|at|its|their|other)"
 # European *Convention on the Prevention of Terrorism* · Optional *Protocol to the Convention …*; not “the Convention”.
 _UNKNOWN = re.compile(
     rf"\b(?:[A-Z][\w-]* ){{0,6}}?{_TREATY}s? (?:on|against|for|concerning|relating to|relative to|to|of) "
-    rf"(?:{_LINK} )*[A-Z][\w’'-]*(?:(?!,? and the |, the ),? (?:{_LINK} )*[A-Z][\w’'-]*)*"
+    rf"(?:{_LINK} )*[A-Z][\w’'-]*(?:(?!,? and the |, the ),?(?: including)? (?:{_LINK} )*[A-Z][\w’'-]*)*"
 )
 # , *1999 (Convention No. 182)* · (Revised), *1949 (No. 97)*
 _YEAR = re.compile(r"(?: \(Revised\))?,? (?:18|19|20)\d\d(?!\w)")
 _ILO_NUMBER = re.compile(r",? \((?:Convention |Recommendation )?No\. (\d{1,3})\)")
 # Optional *Protocol thereto* · the *protocols supplementing the Convention*
-_THERETO = re.compile(r"\b(?:[Oo]ptional )?[Pp]rotocol(?P<many>s)? (?:thereto|supplementing (?:the Convention|it))\b")
+_THERETO = re.compile(
+    r"\b(?:[Oo]ptional |[Aa]dditional )?[Pp]rotocol(?P<many>s)? (?:thereto|supplementing (?:the Convention|it))\b"
+)
 _NOUN = (
-    r"(?:Convention|Covenants?|Statute|Charter|Protocols?|Declaration|Plan of Action|Programme of Action"
+    r"(?:Convention|Covenants?|Treaty|Statute|Charter|Protocols?|Declaration|Plan of Action|Programme of Action"
     r"|Platform for Action|Compact|Agenda|Principles|Rules)"
 )
-# the *Convention* · the *Global Plan of Action* · the *Optional Protocol*; not “the Convention on …”
+# the *Convention* · the *Global Plan of Action* · the said *Covenant*; not “the Convention on …”
 _SHORT = re.compile(
-    rf"\bthe (?P<form>(?:[A-Z][\w-]* ){{0,4}}?{_NOUN})\b"
+    rf"\bthe (?:said )?(?P<form>(?:[A-Z][\w-]* ){{0,4}}?{_NOUN})\b"
     r"(?! (?:on|against|for|concerning|relating|relative|supplementing|thereto|and Programme|and Platform)\b)"
     r"(?! (?:to|of) (?:the )?[A-Z])"
 )
 # the *Optional Protocol to the* “Convention on the Rights of the Child” on samples · a *protocol to the* “Covenant …”
 _PROTOCOL_TO = re.compile(r"\b(?:Optional |Additional )?[Pp]rotocols? to the $")
 _LONGEST_PREFIX = 40
-_HEAD = re.compile(rf"(?:United Nations |International )?(?P<head>.*?(?P<noun>\b{_NOUN}))\b", re.IGNORECASE)
+_CHARTER = fold("Charter of the United Nations")
+# United Nations *Global Plan of Action* to Combat …; not “Agenda 21”, which nobody calls “the Agenda”.
+_HEAD = re.compile(rf"(?:United Nations |International )?(?P<head>.*?(?P<noun>\b{_NOUN}))\b(?! \d)", re.IGNORECASE)
 
 
 def find(text: str, context: Context) -> Iterator[Found]:
@@ -53,10 +59,16 @@ def find(text: str, context: Context) -> Iterator[Found]:
     yield from _thereto(text, sorted((*named, *short), key=lambda one: one.end), instruments)
 
 
-def named_treaties(found: Sequence[Found], instruments: Instruments) -> tuple[str | None, ...]:
-    """Give the ids of what was found, None for a treaty that is not known, for the paragraphs that follow."""
-    ids = (one.instrument for one in found if one.instrument in instruments.by_id or not one.certain)
-    return tuple(dict.fromkeys(ids))
+def named_treaties(text: str, found: Sequence[Found], instruments: Instruments) -> tuple[str, ...]:
+    """Give the ids of what was found, for the paragraphs that follow; of a treaty that is not known, its noun."""
+    return tuple(dict.fromkeys(filter(None, (_name(text, one, instruments) for one in found))))
+
+
+def _name(text: str, one: Found, instruments: Instruments) -> str | None:
+    if one.instrument in instruments.by_id:
+        return one.instrument
+    noun = None if one.certain else re.search(_TREATY, text[one.start : one.end])
+    return noun[0] if noun else None
 
 
 def _titles(text: str, instruments: Instruments) -> Iterator[Found]:
@@ -110,20 +122,24 @@ def _unknown(text: str, titles: Sequence[Found]) -> Iterator[Found]:
 
 
 def _short_forms(text: str, named: Sequence[Found], context: Context) -> Iterator[Found]:
-    starts = [one.start for one in named]
+    by_end = deque(sorted(named, key=lambda one: one.end))
+    here: set[str] = set()
     for short in _SHORT.finditer(text):
-        here = {one.instrument for one in named[: bisect_left(starts, short.start())] if one.end <= short.start()}
+        while by_end and by_end[0].end <= short.start():
+            here.update(filter(None, [_name(text, by_end.popleft(), context.instruments)]))
         fitting = _fitting(short["form"], here, context.instruments)
         if not fitting:
             fitting = _fitting(short["form"], set(context.named), context.instruments)
-        if len(fitting) == 1 and (identity := fitting.pop()):
+        if short["form"] == "Charter":
+            fitting |= set(filter(None, [context.instruments.by_title.get(_CHARTER)]))
+        if len(fitting) == 1 and (identity := fitting.pop()) in context.instruments.by_id:
             yield Found(short.start("form"), short.end(), instrument=identity)
 
 
-def _fitting(form: str, named: set[str | None], instruments: Instruments) -> set[str | None]:
-    """Those of the named that a short form may mean; an unknown treaty may be any convention."""
-    ids = {one for one in named if one and fold(form) in _heads(instruments.by_id[one])}
-    return ids | ({None} if None in named and re.search(_TREATY, form) else set())
+def _fitting(form: str, named: set[str], instruments: Instruments) -> set[str]:
+    """Those of the named that a short form may mean; a treaty that is not known may be any of its noun."""
+    ids = {one for one in named if one in instruments.by_id and fold(form) in _heads(instruments.by_id[one])}
+    return ids | (set(re.findall(_TREATY, form)) & named)
 
 
 def _heads(entry: Instrument) -> set[str]:

@@ -173,3 +173,32 @@ def _opening(found: re.Match[str] | None, text: str) -> Opening | None:
         more = _TAIL_OF_LIGHT.match(text, end)
         end = more.end() if more else end
     return Opening(text[:end].rstrip(" ,"), known=found.group("known") is not None)
+
+
+class Parts(NamedTuple):
+    """Opening words taken apart: "Also takes note with appreciation" is "Also", "Takes", "note with appreciation"."""
+
+    adverbs: str
+    verb: str
+    complement: str
+
+    @property
+    def family(self) -> str:
+        """The verb and what it cannot do without: "Takes note", "Calls upon", "Expresses concern", "Recalling"."""
+        bare = re.sub(rf" ?{_WITH_FEELING}", "", self.complement)
+        words = re.sub(rf"(?<![\w-]){_ADJECTIVE}(?![\w-])", "", bare).split()
+        return " ".join([self.verb, *words])
+
+
+def parts(opening: str) -> Parts:
+    """Take opening words as `preambular_opening` and `operative_opening` give them, take them apart."""
+    before = re.match(rf"(?i:(?:{_ADVERB} )*)", opening)
+    adverbs, rest = (before[0], opening[before.end() :]) if before else ("", opening)
+    verb, _, complement = rest.partition(" ")
+    later = re.match(rf"(?:{_LATER} ?)*", complement)
+    more, kept = (later[0], complement[later.end() :]) if later else ("", complement)
+    trailing = re.search(rf"(?: {_LATER})*$", kept)
+    if trailing:
+        more, kept = f"{more} {trailing[0]}", kept[: trailing.start()]
+    words = " ".join(f"{adverbs} {more}".split())
+    return Parts(words, verb[:1].upper() + verb[1:], kept.strip(" ,"))

@@ -10,6 +10,7 @@ import re
 import string
 
 _MARKUP = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_{}[]<>&#|!~^=+$\u00a0\u202f"}
+_HAS_MARKUP = re.compile("[" + re.escape("".join(map(chr, _MARKUP))) + "]")
 _NUMBER_AT_START = re.compile(r"(\d+)([.)])")
 _FOLDED_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 _UNSHOWABLE = re.compile(
@@ -23,12 +24,17 @@ def clean(text: str) -> str:
 
     Non-breaking spaces are kept: they are part of what was printed.
     """
+    if text.isprintable() and "  " not in text:
+        return text
     return _UNSHOWABLE.sub("\ufffd", _FOLDED_SPACE.sub(" ", text))
 
 
 def escape(text: str) -> str:
     """Give `text` as Markdown that shows exactly it, to stand inside a line."""
-    inert = clean(text).translate(_MARKUP).replace("//", "&#47;&#47;")
+    inert = clean(text)
+    if _HAS_MARKUP.search(inert):  # most prose has none, and looking is quicker than replacing
+        inert = inert.translate(_MARKUP)
+    inert = inert.replace("//", "&#47;&#47;")
     return _reference(inert[0]) + inert[1:] if inert.startswith(":") else inert
 
 

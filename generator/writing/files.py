@@ -8,7 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-GENERATED_FOLDERS = ("A", "E", "S", "T", "instruments", "organs", "years", "schema")
+GENERATED_FOLDERS = (
+    "A", "E", "S", "T", "addressees", "instruments", "openings", "organs", "schema", "themes", "years",
+)  # fmt: skip
 _GENERATED_KINDS = frozenset({".md", ".json", ".bib", ".ris"})
 
 

@@ -3,7 +3,7 @@
 Links between pages are written as MkDocs wants them: from file to file, relative.
 """
 
-import posixpath
+from collections.abc import Sequence
 
 import msgspec
 
@@ -51,5 +51,14 @@ def link(page: str, to: str, anchor: str | None = None) -> str:
     """Give the way from one file under `docs/` to another, or to itself, and to an id there."""
     if page == to:
         return f"#{anchor or 'title'}"
-    path = posixpath.relpath(to, posixpath.dirname(page))
+    path = _relative(to, page.split("/")[:-1])
     return f"{path}#{anchor}" if anchor else path
+
+
+def _relative(to: str, folders: Sequence[str]) -> str:
+    """The way to a file from within some folders, as `posixpath.relpath` has it; pages ask for it very often."""
+    steps = to.split("/")
+    same = 0
+    while same < len(folders) and same < len(steps) - 1 and folders[same] == steps[same]:
+        same += 1
+    return "../" * (len(folders) - same) + "/".join(steps[same:])

@@ -13,6 +13,7 @@ from generator.library import Library
 from generator.model import Annex, Mark, MastheadField, Paragraph, Resolution
 from generator.writing import citing
 from generator.writing.about import about_blocks
+from generator.writing.chips import overview_blocks
 from generator.writing.escape import escape
 from generator.writing.head import front_matter, head_blocks
 from generator.writing.inline import Notes, notes_by_label, with_marks
@@ -36,12 +37,13 @@ def page(text: Resolution, library: Library) -> str:
 
     The same values give the same bytes.
     """
-    resolution = led_home(text, library.held, library.instruments)
+    resolution = led_home(text, library.held, library.authorities.instruments)
     notes = notes_by_label(resolution.footnotes)
     apparatus = Apparatus(notes, margins(text, library))
     blocks = [
         front_matter(resolution, work(text, library.adoptions)),
         *head_blocks(resolution, notes, tuple(citing.related(text, library))),
+        *overview_blocks(text, library),
         *_text_blocks(resolution, apparatus),
         *_closing_blocks(resolution, notes),
         *(block for annex in resolution.annexes for block in _annex_blocks(annex, apparatus)),

@@ -21,7 +21,7 @@ class Apparatus(msgspec.Struct, frozen=True):
     """What goes with the paragraphs of a page: the notes by label, and below a paragraph, by anchor, what is ours."""
 
     notes: Notes
-    margins: Mapping[str, str] = {}
+    margins: Mapping[str, tuple[str, ...]] = {}
 
 
 Headings = Mapping[str | None, tuple[Heading, ...]]
@@ -72,7 +72,7 @@ def paragraph_blocks(paragraph: Paragraph, kind: str, apparatus: Apparatus, dept
         citations = within(paragraph.citations, len(paragraph.text) + 1)
         tail = with_marks(paragraph.tail.text, paragraph.tail.marks, paragraph.anchor, notes, citations=citations)
         yield _continuation(tail, classes, paragraph.anchor)
-    if margin := apparatus.margins.get(paragraph.anchor):
+    for margin in apparatus.margins.get(paragraph.anchor, ()):
         yield f"{margin}\n{{: .margin }}"
 
 

@@ -6,6 +6,7 @@ from generator import walk
 from generator.library import Library
 from generator.linking.backlinks import Backlink
 from generator.model import Resolution
+from generator.writing.chips import chips
 from generator.writing.escape import escape
 from generator.writing.indexes.entries import in_time
 from generator.writing.indexes.instruments import instrument_page
@@ -13,8 +14,15 @@ from generator.writing.indexes.page import counted
 from generator.writing.links import link
 
 
-def margins(text: Resolution, library: Library) -> Mapping[str, str]:
-    """Give what stands below each paragraph of a text, by its anchor."""
+def margins(text: Resolution, library: Library) -> Mapping[str, tuple[str, ...]]:
+    """Give what stands below each paragraph of a text, by its anchor, a line each: its chips, and who cites it."""
+    below = {paragraph.anchor: chips(text, paragraph, library) for paragraph in walk.paragraphs(text)}
+    cited = _cited(text, library)
+    places = dict.fromkeys((*below, *cited))
+    return {anchor: tuple(filter(None, (below.get(anchor), cited.get(anchor)))) for anchor in places}
+
+
+def _cited(text: Resolution, library: Library) -> Mapping[str, str]:
     citing: dict[str, list[Backlink]] = {}
     for backlink in library.backlinks.get(text.symbol, ()):
         if backlink.place:
@@ -72,6 +80,6 @@ def _named(text: Resolution, library: Library) -> Iterator[str]:
     page = f"{text.symbol}.md"
     for identity, anchors in sorted(places.items()):
         if identity:
-            title = escape(library.instruments.by_id[identity].title)
+            title = escape(library.authorities.instruments.by_id[identity].title)
             ways = ", ".join(f"[{escape(library.places[text.symbol][anchor])}](#{anchor})" for anchor in anchors)
             yield f"- [{title}](<{link(page, instrument_page(identity))}>): {ways}"

@@ -15,7 +15,7 @@ CATALOGUE_SCHEMA = "schema/resolutions.schema.json"
 GRAPH = "citations.json"
 GRAPH_SCHEMA = "schema/citations.schema.json"
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -76,7 +76,7 @@ def graph(edges: Iterable[Edge]) -> str:
 
 def graph_schema() -> dict[str, Any]:
     """Give the JSON Schema of the list of edges."""
-    return {"$schema": _DIALECT, "title": "Who cites whom", **msgspec.json.schema(tuple[Edge, ...])}
+    return {"$schema": DIALECT, "title": "Who cites whom", **msgspec.json.schema(tuple[Edge, ...])}
 
 
 def schema() -> dict[str, Any]:
@@ -99,7 +99,7 @@ def schemas() -> dict[str, str]:
 
 
 def _schema(kind: type[msgspec.Struct], title: str) -> dict[str, Any]:
-    return {"$schema": _DIALECT, "title": title, **msgspec.json.schema(kind)}
+    return {"$schema": DIALECT, "title": title, **msgspec.json.schema(kind)}
 
 
 def _encoded(value: msgspec.Struct) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.audit import audit
+from generator.authorities import Authorities
 from generator.corpus import read_corpus
 from generator.library import library
-from generator.linking.instruments import Instruments
 from generator.model import RawText
 from generator.reading import read
 from generator.writing.markdown import page
@@ -39,7 +39,7 @@ def faults(number: int, texts: Sequence[str]) -> Iterator[str]:
     try:
         resolution = read(RawText(path=f"{number}.txt", body=body, sha256=""))
         encode(resolution)
-        page(resolution, library((resolution,), Instruments()))
+        page(resolution, library((resolution,), Authorities()))
         for problem in audit(resolution, body):
             yield f"{number}: {problem.line}: {problem.code}: {problem.message}"
     except Exception:  # noqa: BLE001 - whatever is raised is what we look for

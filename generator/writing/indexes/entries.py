@@ -12,9 +12,9 @@ from generator.model import Footnote, Paragraph, Resolution, Status
 from generator.symbols import file_stem
 from generator.writing.dates import in_words, year
 from generator.writing.escape import escape
-from generator.writing.indexes.page import counted, index_page
+from generator.writing.indexes.page import counted, folded, index_page
 from generator.writing.indexes.quoting import Span, opening_words, quote
-from generator.writing.indexes.splitting import is_long, parts
+from generator.writing.indexes.splitting import parts, short
 from generator.writing.links import link
 
 
@@ -62,12 +62,11 @@ def entry_pages(subject: Subject, groups: Groups, library: Library, write: Write
     """Take the entries of one index, give its pages. `write` writes a group; by default it quotes each paragraph."""
     write = write or quoted
     in_order = {symbol: groups[symbol] for symbol in sorted(groups, key=lambda one: in_time(library.texts[one]))}
-    blocks = _written(subject.path, in_order, library, write)
-    count = _count(in_order)
-    if not is_long(blocks):
-        page = index_page(subject.title, *subject.blocks, count, *blocks.values())
-        return IndexPages({subject.path: page}, dict.fromkeys(blocks, subject.path))
-    return _split(subject, in_order, library, write)
+    blocks = short(_written(subject.path, in_order, library, write))
+    if blocks is None:
+        return _split(subject, in_order, library, write)
+    page = index_page(subject.title, *subject.blocks, _sentence(in_order), *blocks.values())
+    return IndexPages({subject.path: page}, dict.fromkeys(blocks, subject.path))
 
 
 def in_time(text: Resolution) -> tuple[bool, str, str]:
@@ -82,30 +81,35 @@ def _split(subject: Subject, groups: Groups, library: Library, write: WriteGroup
     places: dict[str, str] = {}
     lines: list[str] = []
     folder = subject.path.removesuffix(".md")
-    written = _written(f"{folder}/x.md", groups, library, write)
+    written = dict(_written(f"{folder}/x.md", groups, library, write))
     for part in parts(written, lambda symbol: subject.split_by(library.texts[symbol])):
         path = f"{folder}/{part.file}.md"
         said = f"This list is long, so it is split. [All of it]({link(path, subject.path)})"
-        count = _count({symbol: groups[symbol] for symbol in part.symbols})
+        of_part = {symbol: groups[symbol] for symbol in part.symbols}
         blocks = (written[symbol] for symbol in part.symbols)
-        files[path] = index_page(f"{subject.title}, {part.name}", said, count, *blocks)
+        files[path] = index_page(f"{subject.title}, {part.name}", said, _sentence(of_part), *blocks)
         places |= dict.fromkeys(part.symbols, path)
-        lines.append(f"- [{escape(part.name)}]({link(subject.path, path)}): {count}")
-    said = f"{_count(groups)} The list is long, so it is split:"
+        lines.append(f"- [{escape(part.name)}]({link(subject.path, path)}), {count(of_part)}")
+    said = f"{_sentence(groups)} The list is long, so it is split:"
     files[subject.path] = index_page(subject.title, *subject.blocks, said, "\n".join(lines))
     return IndexPages(files, places)
 
 
-def _written(page: str, groups: Groups, library: Library, write: WriteGroup) -> dict[str, str]:
-    def written(text: Resolution) -> str:
-        return "\n\n".join((_heading(page, text), *write(page, text, groups[text.symbol], library)))
+def _written(page: str, groups: Groups, library: Library, write: WriteGroup) -> Iterator[tuple[str, str]]:
+    """What is written for each text, one after the other, by symbol."""
+    for symbol, group in groups.items():
+        text = library.texts[symbol]
+        yield symbol, "\n\n".join((_heading(page, text), *write(page, text, group, library)))
 
-    return {symbol: written(library.texts[symbol]) for symbol in groups}
 
-
-def _count(groups: Groups) -> str:
+def count(groups: Groups) -> str:
+    """Say how many paragraphs of how many texts stand in an index."""
     entries = sum(len(group) for group in groups.values())
-    return f"{counted(entries, 'paragraph')} of {counted(len(groups), 'text')}."
+    return f"{counted(entries, 'paragraph')} of {counted(len(groups), 'text')}" if groups else "no paragraph"
+
+
+def _sentence(groups: Groups) -> str:
+    return f"{count(groups).capitalize()}."
 
 
 def _heading(page: str, text: Resolution) -> str:
@@ -122,13 +126,14 @@ def quoted(page: str, text: Resolution, entries: Sequence[Entry], library: Libra
     """Quote each paragraph: the way to it, what is shown of it, what is folded, and the notes that matter here."""
     for entry in entries:
         way, place = _way(page, text, entry.paragraph.anchor, library)
-        shown, folded = quote(entry.paragraph, entry.spans)
-        yield f"{way} {shown}\n{{: .entry }}"
-        if folded:
-            yield f'<details class="whole" markdown>\n<summary>All of {place}</summary>\n\n{folded}\n\n</details>'
+        words = quote(entry.paragraph, entry.spans)
+        goes_on = (f" … {words.marked} …" if words.marked else " …") if words.folded else ""
+        yield f"{way} {words.shown}{goes_on}\n{{: .entry }}"
+        if words.folded:
+            yield folded(f"The rest of {place}", words.folded)
         for note in entry.notes:
-            words = note.text if note.resolved is None else f"{note.text} → {note.resolved}"
-            yield f"{_way(page, text, note.anchor, library)[0]} {escape(words)}\n{{: .entry .note }}"
+            said = note.text if note.resolved is None else f"{note.text} → {note.resolved}"
+            yield f"{_way(page, text, note.anchor, library)[0]} {escape(said)}\n{{: .entry .note }}"
 
 
 def listed(page: str, text: Resolution, entries: Sequence[Entry], library: Library) -> Iterator[str]:
@@ -138,8 +143,8 @@ def listed(page: str, text: Resolution, entries: Sequence[Entry], library: Libra
             f"- {_way(page, text, entry.paragraph.anchor, library)[0]} {opening_words(entry.paragraph)}"
             for entry in entries
         )
-        count = counted(len(entries), "operative paragraph")
-        yield f'<details class="whole" markdown>\n<summary>{count}</summary>\n\n{lines}\n\n</details>'
+        number = counted(len(entries), "operative paragraph")
+        yield folded(number, lines)
 
 
 def _way(page: str, text: Resolution, anchor: str, library: Library) -> tuple[str, str]:

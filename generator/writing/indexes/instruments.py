@@ -7,8 +7,8 @@ from generator.library import Library
 from generator.linking.instruments import Instrument
 from generator.model import Citation, Footnote, Paragraph, Resolution
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Entry, Groups, Subject, by_text, entry_pages
-from generator.writing.indexes.page import counted, index_page
+from generator.writing.indexes.entries import Entry, Groups, Subject, by_text, count, entry_pages
+from generator.writing.indexes.page import index_page
 from generator.writing.indexes.quoting import Span
 
 INDEX = "instruments/index.md"
@@ -23,7 +23,7 @@ def instrument_pages(library: Library) -> Mapping[str, str]:
     """Give path → Markdown of the pages of all instruments, and of the list of them."""
     cited = _citing(library)
     files: dict[str, str] = {}
-    for identity, instrument in library.instruments.by_id.items():
+    for identity, instrument in library.authorities.instruments.by_id.items():
         groups = by_text(cited.get(identity, ()))
         subject = Subject(instrument_page(identity), instrument.title, tuple(_about(instrument, library)))
         files |= entry_pages(subject, groups, library).files
@@ -75,22 +75,22 @@ def _about(instrument: Instrument, library: Library) -> Iterator[str]:
     known = "\n".join(f"- **{name}** {value}" for name, value in lines if value)
     if known:
         yield f'<div class="masthead" markdown>\n\n{known}\n\n</div>'
-    address = library.instruments.address(instrument.id)
+    address = library.authorities.instruments.address(instrument.id)
     if address:
         yield f"[Where it can be read officially]({address})"
 
 
 def _linked(identity: str | None, library: Library) -> str:
-    return f"[{escape(library.instruments.by_id[identity].title)}]({identity}.md)" if identity else ""
+    return f"[{escape(library.authorities.instruments.by_id[identity].title)}]({identity}.md)" if identity else ""
 
 
 def _collectives(identity: str, library: Library) -> Iterator[str]:
-    return (other.id for other in library.instruments.by_id.values() if identity in other.members)
+    return (other.id for other in library.authorities.instruments.by_id.values() if identity in other.members)
 
 
 def _index(cited: Mapping[str, Groups], library: Library) -> str:
     """The list of all instruments, those that are cited first."""
-    by_title = sorted(library.instruments.by_id.values(), key=lambda one: one.title.casefold())
+    by_title = sorted(library.authorities.instruments.by_id.values(), key=lambda one: one.title.casefold())
     named = [one for one in by_title if one.id in cited]
     others = [one for one in by_title if one.id not in cited]
     blocks = ["Treaties, declarations, conferences and reports that resolutions name, with every paragraph that does."]
@@ -102,6 +102,5 @@ def _index(cited: Mapping[str, Groups], library: Library) -> str:
 
 
 def _line(instrument: Instrument, groups: Groups) -> str:
-    entries = sum(map(len, groups.values()))
-    count = f", {counted(entries, 'paragraph')} of {counted(len(groups), 'text')}" if groups else ""
-    return f"- [{escape(instrument.title)}]({instrument.id}.md){count}"
+    counted = f", {count(groups)}" if groups else ""
+    return f"- [{escape(instrument.title)}]({instrument.id}.md){counted}"

@@ -14,6 +14,11 @@ def index_page(title: str, *blocks: str) -> str:
     return "\n\n".join([head, f"# {escape(title)} {{: #title }}", *filter(None, blocks)]) + "\n"
 
 
+def folded(summary: str, content: str) -> str:
+    """Give Markdown that is folded away under a summary."""
+    return f'<details class="whole" markdown>\n<summary>{summary}</summary>\n\n{content}\n\n</details>'
+
+
 def slug(name: str) -> str:
     """Give a name as an address spells it: "Security Council" is "security-council"."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "other"

@@ -4,7 +4,7 @@ What stands on a page of a split list depends on the texts of that page's name a
 changes no other page.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -22,9 +22,16 @@ class Part(msgspec.Struct, frozen=True):
     symbols: tuple[str, ...]
 
 
-def is_long(written: Mapping[str, str]) -> bool:
-    """Whether what is written for each text, by symbol, is too much for one page."""
-    return sum(map(len, written.values())) > LONGEST
+def short(written: Iterable[tuple[str, str]]) -> dict[str, str] | None:
+    """Take what is written for each text, by symbol; give it all, or None as soon as it is too much for one page."""
+    taken: dict[str, str] = {}
+    length = 0
+    for symbol, blocks in written:
+        taken[symbol] = blocks
+        length += len(blocks)
+        if length > LONGEST:
+            return None
+    return taken
 
 
 def parts(written: Mapping[str, str], name_of: Callable[[str], str]) -> Iterator[Part]:

@@ -1,0 +1,142 @@
+"""Whom the clause after a verb that asks is addressed to.
+
+After "Urges" stand those who are asked, up to the "to" of what they are to do; after "Demands that" they are the
+subject, up to its verb; after "Calls for" they stand behind a "by", or in "the efforts of".
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from generator.indexing.addressees import Addressees
+from generator.indexing.antecedents import GROUP, antecedent, begins_with_pronoun, named_before
+from generator.indexing.asking import Asking, Form
+from generator.indexing.boundaries import MODALS, end_of_subject, infinitive, is_passive
+from generator.indexing.noun_phrases import Named, named_in
+from generator.indexing.pieces import head
+from generator.indexing.tokens import Token, between
+
+# In these somebody takes part: "Encourages the continued efforts of", "further contributions from".
+_EFFORT_WORDS = """
+activities assistance collaboration commitment contribution contributions cooperation co-operation coordination dialogue
+effort efforts engagement initiative initiatives involvement participation steps support work
+"""
+_EFFORTS = frozenset(_EFFORT_WORDS.split())
+_OF_WHOM = {"of", "by", "from", "among", "between"}
+_AND_OTHERS = {",", "and", "or", "as", "together"}
+# "prepared by", "undertaken by", "held by", "carried out by": no agent of what is asked for.
+_DONE_ENDS = ("ed", "en", "wn")
+_DONE = {"built", "done", "forward", "held", "led", "made", "out", "paid", "run", "sent", "set", "up"}
+_GAP = 10  # tokens between "and" and "to": "and States parties to implement"
+
+
+class Clause(NamedTuple):
+    """What stands after a verb that asks and what before it; whether a second verb or the items cut it short."""
+
+    asking: Asking
+    tokens: tuple[Token, ...]
+    before: tuple[Token, ...]
+    is_cut: bool
+
+
+def addressed(clause: Clause, last: Sequence[Named], addressees: Addressees) -> Iterator[Named]:
+    """Give those to whom a clause is addressed; `last` are those whom the clause before it asked."""
+    if begins_with_pronoun(clause.tokens):
+        pronoun, *others = clause.tokens
+        yield from antecedent(pronoun, last, clause.before, addressees)
+        if not others or others[0].low not in _AND_OTHERS:
+            return
+        clause = clause._replace(tokens=tuple(others))
+    for one in _by_form(clause, addressees):
+        name = between(clause.tokens, one.start, one.end)
+        yield one if one.id else one._replace(id=named_before(name, clause.before, addressees))
+
+
+def _by_form(clause: Clause, addressees: Addressees) -> Iterator[Named]:
+    """Look where the form of the verb says that those who are asked stand."""
+    tokens, form = clause.tokens, clause.asking.form
+    if form in {Form.THAT, Form.THAT_SHALL}:
+        for part in _that_clauses(tokens):
+            yield from _known(_subject(part, clause, addressees))
+        return
+    end = infinitive(tokens)
+    if end is not None and form is Form.WHOM:
+        named = named_in(_in_efforts(tokens[:end]) or tokens[:end], addressees)
+        yield from (one for one in named if one.noun not in _EFFORTS)
+        yield from _in_a_gap(tokens[end:], addressees)
+        return
+    if end is not None or clause.is_cut:
+        yield from _known(_named_next(_in_efforts(tokens[:end]) or tokens[:end], addressees))
+    elif clause.asking.verb.endswith(" to"):  # "Recommends to the Assembly the adoption"
+        yield from _known(named_in(tokens[: end_of_subject(tokens, addressees)], addressees))
+    else:
+        yield from _known(named_in(_in_efforts(tokens), addressees))
+    yield from _agents(tokens, addressees)
+
+
+def _known(named: Iterable[Named]) -> Iterator[Named]:
+    """Leave out what no entry has, where it may be the thing that is asked for."""
+    return (one for one in named if one.id)
+
+
+def _in_efforts(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Give what follows "the continued efforts of", which are asked of whom they are; nothing where there are none."""
+    words = head(tokens)
+    after = tokens[len(words) :]
+    return after[1:] if words and words[-1].low in _EFFORTS and after and after[0].low in _OF_WHOM else ()
+
+
+def _agents(tokens: Sequence[Token], addressees: Addressees) -> Iterator[Named]:
+    """Give those who are to do what is asked for: "its implementation, …, by the United Nations"."""
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1].low if place else ""
+        if token.low == "by" and before not in _DONE and not before.endswith(_DONE_ENDS):
+            found = _named_next(tokens[place + 1 : place + GROUP], addressees)
+            if found:
+                yield from _known(found)
+                return
+
+
+def _in_a_gap(tokens: Sequence[Token], addressees: Addressees) -> Iterator[Named]:
+    """Give those of whom more is asked without a new verb: "to consider ratifying and States to implement"."""
+    ends = {mention.tokens[-1] for _, mention in addressees.mentions(tokens)}
+    for place, token in enumerate(tokens):
+        if token.low == "and" and place > 1:
+            last, before = tokens[place - 2], tokens[place - 1]
+            after = tokens[place + 1 : place + _GAP]
+            end = infinitive(after)
+            if end and (before.low.endswith("ing") or (before.low == "," and last not in ends)):
+                found = _named_next(after[:end], addressees)
+                yield from found if all(one.id for one in found) else ()
+
+
+def _named_next(tokens: Sequence[Token], addressees: Addressees) -> list[Named]:
+    """Give those whom a string names, if the first of them that an entry has stands at once."""
+    found = list(named_in(tokens, addressees))
+    return found if found and found[0].id and found[0].start == tokens[0].at else []
+
+
+def _that_clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Give the clauses of "that …, and that …"."""
+    start = 0
+    for place, token in enumerate(tokens):
+        if token.low == "that" and place and tokens[place - 1].low == "and":
+            yield tokens[start:place]
+            start = place + 1
+    yield tokens[start:]
+
+
+def _subject(tokens: Sequence[Token], clause: Clause, addressees: Addressees) -> Iterator[Named]:
+    """Give those who are the subject of a clause, unless something is to be done to them."""
+    end = end_of_subject(tokens, addressees)
+    if end is None:
+        yield from _subject_before_a_remark(tokens, clause, addressees)
+    elif (clause.asking.form is Form.THAT or tokens[end].low in MODALS) and not is_passive(tokens[end:]):
+        yield from named_in(tokens[:end], addressees)
+
+
+def _subject_before_a_remark(tokens: Sequence[Token], clause: Clause, addressees: Addressees) -> Iterator[Named]:
+    """Give the subject whose verb stands behind a remark or in the items: "that States, with …, strengthen"."""
+    commas = [place for place, token in enumerate(tokens[:-1]) if token.low == ","]
+    is_done_to_them = any(tokens[place + 1].low == "be" for place in commas)
+    if clause.is_cut or (commas and clause.asking.form is Form.THAT and not is_done_to_them):
+        yield from named_in(tokens[: commas[0]] if commas else tokens, addressees)

@@ -1,0 +1,61 @@
+"""The words and signs of a text, each with its place, so that a phrase that is found can be quoted."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.linking.instruments import fold
+
+# What stands in brackets or between quotation marks names something else and is passed over; an underline is dirt.
+_PASSED_OVER = re.compile(r"\([^()]{0,300}\)|“[^“”]{0,300}”|\"[^\"]{0,300}\"|_")
+# States’ · co-operate · and/or · UN-Women · "," · "…"
+_TOKEN = re.compile(r"[^\W_]+(?:[’'/-][^\W_]+)*[’']?|[^\s\w]")
+
+
+class Token(NamedTuple):
+    """A word or a sign of punctuation: as printed, folded, and where it begins."""
+
+    text: str
+    low: str
+    at: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.at + len(self.text)
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is a word that begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a number, not a sign."""
+        return self.text[0].isalnum()
+
+
+def shaded(text: str) -> str:
+    """Give a text of the same length, with blanks for what stands in brackets or is quoted."""
+    return _PASSED_OVER.sub(lambda found: " " * len(found.group()), text)
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Give the words and signs of a text in their order."""
+    return tuple(Token(found.group(), fold(found.group()), found.start()) for found in _TOKEN.finditer(text))
+
+
+def between(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...]:
+    """Give the tokens that stand between two places of the text."""
+    return tuple(tokens[_rank(tokens, start) : _rank(tokens, end)])
+
+
+def last_before(tokens: Sequence[Token], end: int, limit: int) -> tuple[Token, ...]:
+    """Give the last tokens before a place of the text, at most `limit`."""
+    rank = _rank(tokens, end)
+    return tuple(tokens[max(0, rank - limit) : rank])
+
+
+def _rank(tokens: Sequence[Token], place: int) -> int:
+    return bisect_left(tokens, place, key=lambda token: token.at)
