@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from generator.authorities import Authorities
+from generator.citing.adoption import Adoptions, adoptions
 from generator.linking.backlinks import Backlink, backlinks
 from generator.linking.destinations import Held, held_texts
 from generator.linking.graph import Edge, edges
@@ -19,7 +20,7 @@ from generator.promise.lock import Lock
 
 
 class Library(msgspec.Struct, frozen=True):
-    """The texts by symbol, who cites whom, how each place is named in words, and what old links need."""
+    """The texts by symbol, who cites whom, how places are named in words, which draft became what, and old links."""
 
     texts: Mapping[str, Resolution]
     authorities: Authorities
@@ -28,6 +29,7 @@ class Library(msgspec.Struct, frozen=True):
     backlinks: Mapping[str, tuple[Backlink, ...]]
     places: Mapping[str, Mapping[str, str]]
     old_links: OldLinks
+    adoptions: Adoptions
 
 
 def library(resolutions: Iterable[Resolution], authorities: Authorities, lock: Lock = ()) -> Library:
@@ -43,4 +45,5 @@ def library(resolutions: Iterable[Resolution], authorities: Authorities, lock: L
         backlinks=backlinks(graph, held, authorities.instruments),
         places={symbol: places(text) for symbol, text in texts.items()},
         old_links=old_links(lock, words_held(texts.values())),
+        adoptions=adoptions(texts.values()),
     )

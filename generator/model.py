@@ -235,7 +235,10 @@ class Origin(msgspec.Struct, frozen=True):
 
 
 class Resolution(msgspec.Struct, frozen=True):
-    """A text as it was read: the JSON twin."""
+    """A text as it was read: the JSON twin.
+
+    `replaces` and `adopted_as` are an editor's word: the drafts that became this text, and what this draft became.
+    """
 
     schema_version: int
     symbol: str
@@ -265,6 +268,8 @@ class Resolution(msgspec.Struct, frozen=True):
     furniture: tuple[Furniture, ...]
     corrections: tuple[Correction, ...]
     problems: tuple[Problem, ...]
+    replaces: tuple[str, ...] = ()
+    adopted_as: str | None = None
 
 
 class Supplied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -280,6 +285,7 @@ class Supplied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meeting: str | None = None
     distributed: str | None = None
     vote: str | None = None
+    adopted_as: str | None = None
 
 
 class ProposedCorrection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -318,3 +324,4 @@ class RawText(msgspec.Struct, frozen=True):
     corrections: tuple[ProposedCorrection, ...] = ()
     overrides: tuple[Override, ...] = ()
     left_out: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()

@@ -28,7 +28,7 @@ from generator.promise.lock import NAME as LOCK
 from generator.promise.lock import Lock, read_lock, written
 from generator.promise.recording import Change
 from generator.reading import read
-from generator.writing import files, skos, twin
+from generator.writing import citing, files, skos, twin
 from generator.writing.bulk import bulk
 from generator.writing.closed import closed_pages
 from generator.writing.indexes import index_pages
@@ -128,6 +128,7 @@ def generated(held: Library) -> dict[str, str | bytes]:
     pages = {f"{text.symbol}.md": page(text, held) for text in texts}
     twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
     xml = {akoma_ntoso.path(text.symbol): akoma_ntoso.akoma_ntoso(text, held.authorities) for text in texts}
+    records = {path: record for text in texts for path, record in citing.downloads(text, held).items()}
     themes = (rules.theme for rules in held.authorities.themes.by_id.values())
     data = {
         twin.CATALOGUE: twin.catalogue(texts),
@@ -136,5 +137,5 @@ def generated(held: Library) -> dict[str, str | bytes]:
         **table_files(rows(texts)),
     }
     closed = closed_pages(held.old_links.closed, held.texts)
-    served = {**twins, **xml, **twin.schemas(), **data}
+    served = {**twins, **xml, **records, **twin.schemas(), **data}
     return {**pages, **closed, **index_pages(held), **served, **bulk(served)}

@@ -11,7 +11,7 @@ import msgspec
 GENERATED_FOLDERS = (
     "A", "E", "S", "T", "addressees", "download", "instruments", "openings", "organs", "schema", "themes", "years",
 )  # fmt: skip
-_GENERATED_KINDS = frozenset({".md", ".json", ".xml", ".zip"})
+_GENERATED_KINDS = frozenset({".md", ".json", ".xml", ".zip", ".bib", ".ris"})
 
 
 class Written(msgspec.Struct, frozen=True):

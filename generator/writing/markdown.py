@@ -8,8 +8,10 @@ from collections import deque
 from collections.abc import Iterator
 from heapq import merge
 
+from generator.citing.works import work
 from generator.library import Library
 from generator.model import Annex, Mark, MastheadField, Paragraph, Resolution
+from generator.writing import citing
 from generator.writing.about import about_blocks
 from generator.writing.chips import overview_blocks
 from generator.writing.escape import escape
@@ -40,15 +42,17 @@ def page(text: Resolution, library: Library) -> str:
     aliases = library.old_links.aliases.get(text.symbol, {})
     apparatus = Apparatus(notes, margins(text, library), aliases)
     blocks = [
-        front_matter(resolution),
-        *head_blocks(resolution, notes),
+        front_matter(resolution, work(text, library.adoptions)),
+        *head_blocks(resolution, notes, tuple(citing.related(text, library))),
         *overview_blocks(text, library),
         *_text_blocks(resolution, apparatus),
         *_closing_blocks(resolution, notes),
         *(block for annex in resolution.annexes for block in _annex_blocks(annex, apparatus)),
         *(("## Notes {: #notes .ours }", _NOTES_GO_HERE) if resolution.footnotes else ()),
+        *citing.fold_out(text, library),
         *reference_blocks(text, library),
         *about_blocks(resolution),
+        citing.data_block(text, library),
         "\n".join(note_definition(note, notes, apparatus.old_ids(note.anchor)) for note in resolution.footnotes),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
