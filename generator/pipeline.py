@@ -19,6 +19,7 @@ from generator.indexing.explaining import explained
 from generator.indexing.overriding import override_faults
 from generator.indexing.rows import rows
 from generator.indexing.themes import unused
+from generator.language.shingles import index_files
 from generator.library import Library, library
 from generator.linking import ibid, link
 from generator.model import Problem, RawText, Resolution
@@ -33,6 +34,7 @@ from generator.writing.bulk import bulk
 from generator.writing.closed import closed_pages
 from generator.writing.indexes import index_pages
 from generator.writing.markdown import page
+from generator.writing.phrases import phrase_pages
 from generator.writing.table import table_files
 
 
@@ -138,4 +140,5 @@ def generated(held: Library) -> dict[str, str | bytes]:
     }
     closed = closed_pages(held.old_links.closed, held.texts)
     served = {**twins, **xml, **records, **twin.schemas(), **data}
-    return {**pages, **closed, **index_pages(held), **served, **bulk(served)}
+    language = {**index_files(texts), **phrase_pages(held)}  # an index of what is served: no part of the download
+    return {**pages, **closed, **index_pages(held), **language, **served, **bulk(served)}

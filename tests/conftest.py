@@ -24,7 +24,7 @@ from tests.samples import OLD_LINKS, SAMPLES
 ROOT = Path(__file__).parents[1]
 SUB_PATH = "/un/texts"
 
-_HAND_WRITTEN = ("cite.md", "contribute.md", "machines.md", "method.md", "assets")
+_HAND_WRITTEN = ("cite.md", "compare.md", "contribute.md", "language.md", "machines.md", "method.md", "assets")
 _CHROMIUM_FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
