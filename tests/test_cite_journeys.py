@@ -321,7 +321,11 @@ def test_axe_finds_no_violation_with_the_menu_closed_or_open(
     context.close()
 
 
+_AT_REST = "document.getAnimations().every((one) => one.playState !== 'running')"
+
+
 def _violations(page: Page) -> list[str]:
+    page.wait_for_function(_AT_REST)  # what is fading in has not its own colours yet
     found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
 
