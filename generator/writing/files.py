@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 GENERATED_FOLDERS = (
-    "A", "E", "S", "T", "addressees", "download", "instruments", "openings", "organs", "schema", "themes", "years",
+    "A", "E", "S", "T", "addressees", "compare", "download", "instruments", "ladders",
+    "openings", "organs", "schema", "series", "themes", "years",
 )  # fmt: skip
 _GENERATED_KINDS = frozenset({".md", ".json", ".xml", ".zip", ".bib", ".ris"})
 
