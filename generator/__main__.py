@@ -7,16 +7,20 @@
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
 import msgspec
 
 from generator import add as adding
-from generator import corpus, pipeline, problems
+from generator import corpus, pipeline, problems, sealing
 from generator.authorities import read_authorities
 from generator.indexing.overriding import override_faults
 from generator.model import Problem
+from generator.promise.lock import NAME as LOCK
+from generator.promise.lock import Said
+from generator.promise.recording import Change, UnknownPlaceError, accepted, moved, with_new, withdrawn
 from generator.writing import twin
 
 DONE, FAULTY, MISUSED = 0, 1, 2
@@ -27,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _usage().parse_args(arguments)
     try:
         return int(asked.run(asked))
-    except (corpus.ConfigurationError, OSError) as error:
+    except (corpus.ConfigurationError, UnknownPlaceError, OSError) as error:
         print(f"operative: {error}", file=sys.stderr)
         return MISUSED
 
@@ -83,6 +87,47 @@ def add(asked: argparse.Namespace) -> int:
     return FAULTY if problems.errors(added.problems) else DONE
 
 
+def lock(asked: argparse.Namespace) -> int:
+    """Record new anchors, or what became of a published one; 1 if a promise is still broken."""
+    edition = pipeline.record(asked.corpus, _change(asked))
+    _print_problems(edition.problems, asked.corpus)
+    print(f"{_count(len(edition.lock or ()), 'line')} in {asked.corpus / LOCK}")
+    return FAULTY if problems.errors(edition.problems) else DONE
+
+
+def _change(asked: argparse.Namespace) -> Change:
+    """What the editor asked to record."""
+    if not (asked.accept or asked.move or asked.withdraw):
+        return with_new
+    if not asked.why:
+        raise corpus.ConfigurationError('say why, for those who will read the lock: --why "…"')
+    said = Said(datetime.now(UTC).date().isoformat(), asked.why)
+    if asked.accept:
+        return lambda lines, held: accepted(lines, held, asked.accept, said)
+    if asked.move:
+        place, to = asked.move
+        return lambda lines, held: moved(lines, held, place, to, said)
+    return lambda lines, _: withdrawn(lines, asked.withdraw, said)
+
+
+def sealed(asked: argparse.Namespace) -> int:
+    """List in a built site what a reader takes along to read without a network."""
+    made = sealing.seal(asked.site)
+    print(f"{_count(len(made.files), 'file')} to take along, {made.bytes / 1e6:.1f} MB, version {made.version}")
+    return DONE
+
+
+def align(asked: argparse.Namespace) -> int:
+    """Print which paragraphs of one text another continues, and what is new and was dropped."""
+    found = pipeline.aligned(asked.corpus, asked.earlier, asked.later)
+    for one in found.links:
+        print(f"{one.origin} {one.to} {one.kind} {one.score:.2f}")
+    for name, places in (("new", found.new), ("dropped", found.dropped)):
+        for place in places:
+            print(f"{name}: {place}")
+    return DONE
+
+
 def explain(asked: argparse.Namespace) -> int:
     """Print why a paragraph has its themes and addressees."""
     for line in pipeline.explain(asked.corpus, asked.paragraph):
@@ -114,6 +159,22 @@ def _usage() -> argparse.ArgumentParser:
     command.add_argument("paragraph", metavar="SYMBOL#ANCHOR", help="such as A/RES/59/166#op18")
     _add_corpus(command)
     command.set_defaults(run=explain)
+    command = commands.add_parser("align", help="print the pairs of paragraphs of two texts")
+    command.add_argument("earlier", metavar="A", help="a symbol, such as A/RES/59/166")
+    command.add_argument("later", metavar="B", help="the symbol of the later text")
+    _add_corpus(command)
+    command.set_defaults(run=align)
+    command = commands.add_parser("seal", help="list in a built site what is read without a network")
+    command.add_argument("site", type=Path, metavar="SITE", help="the folder that the builder wrote")
+    command.set_defaults(run=sealed)
+    command = commands.add_parser("lock", help="record published anchors, or what became of one")
+    _add_corpus(command)
+    told = command.add_mutually_exclusive_group()
+    told.add_argument("--accept", nargs="+", metavar="PLACE", help="the words there are others now; or a whole text")
+    told.add_argument("--move", nargs=2, metavar=("PLACE", "TO"), help="the words stand elsewhere now")
+    told.add_argument("--withdraw", nargs="+", metavar="PLACE", help="they are there no longer; or a whole text")
+    command.add_argument("--why", metavar="WHY", help="the reason, for those who read the lock")
+    command.set_defaults(run=lock)
     return parser
 
 

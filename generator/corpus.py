@@ -79,6 +79,8 @@ def read_corpus_file(path: str, data: bytes) -> tuple[RawText | None, tuple[Prob
         _error(path, front_matter.line_of(block, "symbol"), code, message)
         for code, message in _symbol_faults(known.symbol, symbol, PurePosixPath(path).stem)
     )
+    replaces, adopted_as, unspelled = front_matter.adoption(block, known)
+    found += tuple(_error(path, fault.line, fault.code, fault.message) for fault in unspelled)
     if symbol is None or symbols.organ_of(symbol) is None:
         return None, found
     text = RawText(
@@ -87,9 +89,11 @@ def read_corpus_file(path: str, data: bytes) -> tuple[RawText | None, tuple[Prob
         sha256=_sha256(body),
         first_line=content.count("\n", 0, len(content) - len(body)) + 1,
         symbol=symbol,
-        supplied=known.supplied,
+        supplied=msgspec.structs.replace(known.supplied, adopted_as=adopted_as),
         corrections=known.corrections,
         overrides=front_matter.overrides(block, known),
+        replaces=replaces,
+        series=known.series,
     )
     return text, found
 

@@ -9,6 +9,7 @@ import re
 
 import msgspec
 
+from generator import symbols
 from generator.handwritten import Fault, checked, read
 from generator.model import Index, Override, ProposedCorrection, Supplied
 
@@ -40,6 +41,8 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     supplied: Supplied = Supplied()
     corrections: tuple[ProposedCorrection, ...] = ()
     original: Original | None = None
+    replaces: str | tuple[str, ...] = ()
+    series: str | None = None
     themes: dict[str, Change] = {}
     addressees: dict[str, Change] = {}
 
@@ -80,7 +83,26 @@ def overrides(block: str, known: FrontMatter) -> tuple[Override, ...]:
     )
 
 
-def line_of(block: str, *place: str) -> int:
+def adoption(block: str, known: FrontMatter) -> tuple[tuple[str, ...], str | None, tuple[Fault, ...]]:
+    """Give the drafts that a text replaces and what a draft was adopted as, in their one spelling, and every fault."""
+    drafts = (known.replaces,) if isinstance(known.replaces, str) else known.replaces
+    named = [_document(block, draft, "replaces", rank) for rank, draft in enumerate(drafts)]
+    adopted_as, fault = _document(block, known.supplied.adopted_as, "supplied", "adopted_as")
+    faults = [fault, *(fault for _, fault in named)]
+    return tuple(symbol for symbol, _ in named if symbol), adopted_as, tuple(filter(None, faults))
+
+
+def _document(block: str, written: str | None, *place: str | int) -> tuple[str | None, Fault | None]:
+    """A symbol that an editor wrote, in its one spelling, and what is wrong with it."""
+    symbol = symbols.normalise(written) if written is not None else None
+    if written == symbol:
+        return symbol, None
+    unknown = "is not the symbol of a United Nations document; write it like A/C.3/73/L.7"
+    said = unknown if symbol is None else f"is spelled {symbol}"
+    return symbol, Fault(line_of(block, *place), "bad-symbol", f"“{written}” {said}")
+
+
+def line_of(block: str, *place: str | int) -> int:
     """The line of the file on which a value of a well-formed front matter stands, or the nearest around it."""
     sheet = read(block, _FIRST_LINE)
     return 1 if isinstance(sheet, Fault) else sheet.line(place)

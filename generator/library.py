@@ -8,15 +8,21 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from generator.authorities import Authorities
+from generator.citing.adoption import Adoptions, adoptions
+from generator.lineage.lookup import Lookup
+from generator.lineage.tracing import lineage
 from generator.linking.backlinks import Backlink, backlinks
 from generator.linking.destinations import Held, held_texts
 from generator.linking.graph import Edge, edges
 from generator.model import Resolution
 from generator.places import places
+from generator.promise.aliases import OldLinks, old_links
+from generator.promise.fingerprints import words_held
+from generator.promise.lock import Lock
 
 
 class Library(msgspec.Struct, frozen=True):
-    """The texts by symbol, who cites whom, and how each place is named in words."""
+    """The texts by symbol, who cites whom, how places are named in words, which draft became what, and old links."""
 
     texts: Mapping[str, Resolution]
     authorities: Authorities
@@ -24,9 +30,12 @@ class Library(msgspec.Struct, frozen=True):
     edges: tuple[Edge, ...]
     backlinks: Mapping[str, tuple[Backlink, ...]]
     places: Mapping[str, Mapping[str, str]]
+    old_links: OldLinks
+    lookup: Lookup
+    adoptions: Adoptions
 
 
-def library(resolutions: Iterable[Resolution], authorities: Authorities) -> Library:
+def library(resolutions: Iterable[Resolution], authorities: Authorities, lock: Lock = ()) -> Library:
     """Take texts in any order, give them as a library: the same texts make the same one."""
     texts = {text.symbol: text for text in sorted(resolutions, key=lambda text: text.symbol)}
     held = held_texts(texts.values())
@@ -38,4 +47,7 @@ def library(resolutions: Iterable[Resolution], authorities: Authorities) -> Libr
         edges=graph,
         backlinks=backlinks(graph, held, authorities.instruments),
         places={symbol: places(text) for symbol, text in texts.items()},
+        lookup=Lookup(lineage(texts.values()), texts),
+        old_links=old_links(lock, words_held(texts.values())),
+        adoptions=adoptions(texts.values()),
     )

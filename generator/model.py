@@ -235,7 +235,11 @@ class Origin(msgspec.Struct, frozen=True):
 
 
 class Resolution(msgspec.Struct, frozen=True):
-    """A text as it was read: the JSON twin."""
+    """A text as it was read: the JSON twin.
+
+    `replaces` and `adopted_as` are an editor's word: the drafts that became this text, and what this draft became;
+    so is `series`, the id of the series that it belongs to.
+    """
 
     schema_version: int
     symbol: str
@@ -265,6 +269,9 @@ class Resolution(msgspec.Struct, frozen=True):
     furniture: tuple[Furniture, ...]
     corrections: tuple[Correction, ...]
     problems: tuple[Problem, ...]
+    replaces: tuple[str, ...] = ()
+    adopted_as: str | None = None
+    series: str | None = None
 
 
 class Supplied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -280,6 +287,7 @@ class Supplied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meeting: str | None = None
     distributed: str | None = None
     vote: str | None = None
+    adopted_as: str | None = None
 
 
 class ProposedCorrection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -318,3 +326,5 @@ class RawText(msgspec.Struct, frozen=True):
     corrections: tuple[ProposedCorrection, ...] = ()
     overrides: tuple[Override, ...] = ()
     left_out: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    series: str | None = None

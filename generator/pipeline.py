@@ -13,17 +13,29 @@ from generator.audit import audit
 from generator.authorities import Authorities, read_authorities
 from generator.built_site import check_site
 from generator.corpus import ConfigurationError, read_corpus
+from generator.exports import akoma_ntoso
 from generator.indexing import index
 from generator.indexing.explaining import explained
 from generator.indexing.overriding import override_faults
 from generator.indexing.rows import rows
 from generator.indexing.themes import unused
 from generator.library import Library, library
+from generator.lineage.alignment import align
+from generator.lineage.model import Alignment
 from generator.linking import ibid, link
 from generator.model import Problem, RawText, Resolution
+from generator.promise.fingerprints import words_held
+from generator.promise.keeping import broken
+from generator.promise.lock import NAME as LOCK
+from generator.promise.lock import Lock, read_lock, written
+from generator.promise.recording import Change
 from generator.reading import read
-from generator.writing import files, skos, twin
+from generator.writing import citing, files, skos, twin
+from generator.writing.bulk import bulk
+from generator.writing.closed import closed_pages
 from generator.writing.indexes import index_pages
+from generator.writing.lineage.data import ladder_files
+from generator.writing.lineage.pages import lineage_pages
 from generator.writing.markdown import page
 from generator.writing.table import table_files
 
@@ -33,6 +45,7 @@ class Edition(msgspec.Struct, frozen=True):
 
     resolutions: tuple[Resolution, ...]
     authorities: Authorities
+    lock: Lock | None
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]
 
@@ -40,7 +53,8 @@ class Edition(msgspec.Struct, frozen=True):
 def build(corpus_folder: Path, docs_folder: Path) -> tuple[Edition, files.Written]:
     """Generate docs/ from a corpus: what was read, and which files changed."""
     edition = read_edition(corpus_folder)
-    return edition, files.write(docs_folder, generated(library(edition.resolutions, edition.authorities)))
+    held = library(edition.resolutions, edition.authorities, edition.lock or ())
+    return edition, files.write(docs_folder, generated(held))
 
 
 def check(corpus_folder: Path, site_folder: Path | None) -> Edition:
@@ -66,7 +80,22 @@ def read_edition(corpus_folder: Path) -> Edition:
         )
     )
     idle = unused(authorities.themes, resolutions)
-    return Edition(resolutions, authorities, corpus.problems + faults + found + idle, corpus.left_out)
+    lock, unread = read_lock(corpus_folder)
+    files_of = {text.symbol: (text.path, text.first_line) for text in corpus.texts if text.symbol}
+    promised = () if lock is None else broken(lock, words_held(resolutions), files_of)
+    problems_found = corpus.problems + faults + found + idle + unread + promised
+    return Edition(resolutions, authorities, lock, problems_found, corpus.left_out)
+
+
+def record(corpus_folder: Path, change: Change) -> Edition:
+    """Write what `change` adds to the lock of a corpus; give the edition as it stands then.
+
+    `UnknownPlaceError` where an editor names a place that is not there.
+    """
+    edition = read_edition(corpus_folder)
+    lock = change(edition.lock or (), words_held(edition.resolutions))
+    files.write_file(corpus_folder / LOCK, written(lock))
+    return read_edition(corpus_folder)
 
 
 def read_and_audit(text: RawText, authorities: Authorities) -> Resolution:
@@ -75,6 +104,17 @@ def read_and_audit(text: RawText, authorities: Authorities) -> Resolution:
     resolution = index(linked, text.overrides, authorities.themes, authorities.addressees)
     found = {*resolution.problems, *audit(resolution, text.body)}
     return msgspec.structs.replace(resolution, problems=tuple(sorted(found)))
+
+
+def aligned(corpus_folder: Path, earlier: str, later: str) -> Alignment:
+    """Give what one text of a corpus continues of another. ConfigurationError where one of them is not there."""
+    edition = read_edition(corpus_folder)
+    held = {text.symbol: text for text in edition.resolutions}
+    first, second = (symbols.normalise(one) or one for one in (earlier, later))
+    for one in (first, second):
+        if one not in held:
+            raise ConfigurationError(f"{one}: no text of {corpus_folder} has that symbol")
+    return align(held[first], held[second])
 
 
 def explain(corpus_folder: Path, address: str) -> tuple[str, ...]:
@@ -97,16 +137,21 @@ def explain(corpus_folder: Path, address: str) -> tuple[str, ...]:
     return explained(held[anchor], text.overrides)
 
 
-def generated(held: Library) -> dict[str, str]:
+def generated(held: Library) -> dict[str, str | bytes]:
     """Give every generated file: its path under docs/, and its content."""
     texts = tuple(held.texts.values())
     pages = {f"{text.symbol}.md": page(text, held) for text in texts}
     twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
+    xml = {akoma_ntoso.path(text.symbol): akoma_ntoso.akoma_ntoso(text, held.authorities) for text in texts}
+    records = {path: record for text in texts for path, record in citing.downloads(text, held).items()}
     themes = (rules.theme for rules in held.authorities.themes.by_id.values())
     data = {
         twin.CATALOGUE: twin.catalogue(texts),
         twin.GRAPH: twin.graph(held.edges),
         skos.PATH: skos.skos(themes),
         **table_files(rows(texts)),
+        **ladder_files(held.lookup.lineage),
     }
-    return {**pages, **twins, **index_pages(held), **twin.schemas(), **data}
+    closed = closed_pages(held.old_links.closed, held.texts)
+    served = {**twins, **xml, **records, **twin.schemas(), **data}
+    return {**pages, **closed, **index_pages(held), **lineage_pages(held), **served, **bulk(served)}

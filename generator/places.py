@@ -7,12 +7,14 @@ carries no number in print, the words say whose count it is: "preambular para.",
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.model import Annex, Heading, Paragraph, Resolution
+from generator.model import Annex, Footnote, Heading, Paragraph, Resolution
 
 # op18 · s2-op1 · a-pp3 · annex2-s3-p7 · annex-art3-pu1
 _ANCHOR = re.compile(
     r"(?P<around>(?:[a-z0-9]+-)*?)(?P<kind>pp|opu|op|pu|p)(?P<number>\d+)[a-z]*(?:-(?P<again>\d+)\w\w)?"
 )
+# fn:5 · fn:star · fn:a-5 · fn:5-2nd
+_NOTE = re.compile(r"fn:(?:(?P<part>[a-z])-)?[a-z0-9]+(?:-(?P<again>\d+)\w\w)?")
 _UNNUMBERED = {"op": "operative para.", "opu": "unnumbered para.", "p": "para.", "pu": "unnumbered para."}
 _WORD_OF_LABEL = re.compile(r"\s*([A-Za-z]+)\.?\s*(.*)")
 
@@ -34,7 +36,7 @@ def _places(resolution: Resolution) -> Named:
         yield from inside.items()
         yield from _paragraphs(annex.paragraphs, inside)
     for note in resolution.footnotes:
-        yield note.anchor, f"note {note.label}"
+        yield note.anchor, _note(note, around)
 
 
 def _headings(headings: Iterable[Heading], around: Mapping[str, str]) -> Named:
@@ -60,6 +62,16 @@ def _annex(annex: Annex) -> str:
     """What an annex is called in running words: "ANNEX II" is "annex II"."""
     label = _WORD_OF_LABEL.fullmatch(annex.label)
     return f"{label[1].lower()} {label[2]}".strip() if label else "annex"
+
+
+def _note(note: Footnote, around: Mapping[str, str]) -> str:
+    """A note; of a part that numbers its notes apart, or of a label that is printed again."""
+    anchor = _NOTE.fullmatch(note.anchor)
+    outer = around.get(anchor["part"] or "") if anchor else None
+    words = f"note {note.label}"
+    if anchor and anchor["again"]:
+        words += f" (no. {anchor['again']} of that number)"
+    return f"{outer}, {words}" if outer else words
 
 
 def _paragraphs(paragraphs: Iterable[Paragraph], around: Mapping[str, str]) -> Named:

@@ -23,11 +23,15 @@ from generator.model import (
     Tail,
     Witness,
 )
+from generator.promise.lock import Fate, Locked, Said
 
 LINE = ((1, 1),)
 HOSTILE = (
     'a *b* _c_ [d](e) {: #f onclick="g" } <script>alert(1)</script> &amp; | `h` [^1] // ~~i~~ ==j== $k$ \\l ![m](n)'
 )
+
+UNRULY = """Two "parts" & <b>50 %</b> of children's {shares}, #1_2 \\x ~^$</script><script>alert(1)</script>"""
+"""A title with everything that HTML, JSON, LaTeX and Jinja read as their own."""
 
 
 def paragraph(anchor: str, text: str, printed: str | None = None, **fields: Any) -> Paragraph:
@@ -58,7 +62,8 @@ def resolution(**fields: Any) -> Resolution:
         "schema_version": 1, "symbol": "A/RES/99/1", "organ": "General Assembly", "status": Status.ADOPTED,
         "language": "en", "title": "Trade in sample texts", "title_marks": (), "session": None, "agenda_item": None,
         "committee_report": None, "adopted": None, "meeting": None, "distributed": None, "vote": None,
-        "url": "A/RES/99/1/", "official_url": "https://docs.un.org/en/A/RES/99/1", "enacting": None, "masthead": (),
+        "url": "A/RES/99/1/", "official_url": addresses.document(fields.get("symbol", "A/RES/99/1")), "enacting": None,
+        "masthead": (),
         "preamble": (), "operative": (), "headings": (), "annexes": (), "footnotes": (), "closing": None,
         "source": Origin("corpus/texts/A-RES-99-1.txt", "0" * 64, 1234), "furniture": (), "corrections": (),
         "problems": (),
@@ -71,6 +76,7 @@ def _citation(text: str, at: int, symbol: str | None = None, pinpoint: str | Non
 
 
 RICH = resolution(
+    replaces=("A/C.3/99/L.6",),
     title_marks=(Mark("*", 21),),
     session="99",
     agenda_item="12",
@@ -152,7 +158,7 @@ RICH = resolution(
 
 DRAFT = resolution(
     symbol="A/C.3/99/L.7", url="A/C.3/99/L.7/", status=Status.DRAFT, title="A proposal",
-    operative=(paragraph("op1", "Decides.", "1.", opening="Decides"),),
+    operative=(paragraph("op1", "Decides.", "1.", opening="Decides"),), adopted_as="A/RES/99/1",
 )  # fmt: skip
 
 UNTITLED = resolution(
@@ -163,7 +169,7 @@ UNTITLED = resolution(
 )  # fmt: skip
 
 COMPOSITE = resolution(
-    symbol="A/RES/99/2A-B", url="A/RES/99/2A-B/", title="Two parts", enacting="The General Assembly,",
+    symbol="A/RES/99/2A-B", url="A/RES/99/2A-B/", title=UNRULY, enacting="The General Assembly,",
     preamble=(
         paragraph("a-pp1", "Recalling one thing,", lines=((2, 2),)),
         paragraph(
@@ -188,5 +194,19 @@ COMPOSITE = resolution(
     headings=(heading("a-pp1", "a", "A", ""), heading("b-pp1", "b", "B", "Second part")),
     footnotes=(note("1", "Of part A.", "a-op1", anchor="fn:a-1"), note("1", "Of part B.", "b-op1", anchor="fn:b-1")),
 )  # fmt: skip
+
+_SAID = Said("2026-11-25", "the reader took an item for a paragraph")
+OLD_LINKS = (
+    Locked("A/RES/99/1", "op9", Fate.MOVED, to="A/RES/99/1#op2-b", said=_SAID),
+    Locked("A/RES/99/1", "fn:8", Fate.MOVED, to="A/RES/99/1#fn:7", said=_SAID),
+    Locked("A/RES/99/1", "s9", Fate.MOVED, to="A/RES/99/1#s1", said=_SAID),
+    Locked("A/RES/99/1", "annex9", Fate.MOVED, to="A/RES/99/1#annex", said=_SAID),
+    Locked("A/RES/99/1", "op3", Fate.MOVED, to="A/RES/99/1#op1", said=_SAID),
+    Locked("A/RES/99/1", "op3", Fate.PUBLISHED, "0" * 12),
+    Locked("A/RES/99/7", "op1", Fate.PUBLISHED, "0" * 12),
+    Locked("A/RES/99/7", "", Fate.WITHDRAWN, said=Said("2026-11-25", "it was brought in <twice>")),
+    Locked("A/RES/99/8", "op4", Fate.PUBLISHED, "0" * 12),
+    Locked("A/RES/99/8", "", Fate.MOVED, to="A/RES/99/1#", said=_SAID),
+)
 
 SAMPLES = (RICH, DRAFT, UNTITLED, COMPOSITE)

@@ -14,7 +14,8 @@ from tests.reading_html import parse
 ROOT = Path(__file__).parent.parent
 URI_HOSTS = {"metadata.un.org", "eurovoc.europa.eu"}  # what they publish as identifiers begins with http
 KNOWN_HOSTS = {
-    "docs.un.org", "treaties.un.org", "www.ilo.org", "squidfunk.github.io", *URI_HOSTS,
+    "docs.un.org", "treaties.un.org", "www.ilo.org", "squidfunk.github.io", "docs.oasis-open.org", "www.w3.org",
+    *URI_HOSTS,
 }  # fmt: skip
 
 

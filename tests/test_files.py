@@ -22,8 +22,9 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
 
 
 def test_a_page_that_nobody_generates_any_more_goes_with_its_empty_folder(tmp_path: Path) -> None:
-    write(tmp_path, {"A/RES/59/166.md": "one", "E/RES/2016/12.md": "two"})
-    assert write(tmp_path, {"A/RES/59/166.md": "one"}).removed == ("E/RES/2016/12.md",)
+    gone = ("E/RES/2016/12.json", "E/RES/2016/12.md", "E/RES/2016/12.xml")
+    write(tmp_path, {"A/RES/59/166.md": "one", **dict.fromkeys(gone, "two")})
+    assert write(tmp_path, {"A/RES/59/166.md": "one"}).removed == gone
     assert not (tmp_path / "E").exists()
 
 

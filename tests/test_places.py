@@ -24,7 +24,7 @@ ANNEXED = resolution(
             paragraph("annex2-s1-p7", "x", "7.", children=(paragraph("annex2-s1-p7-a", "x", "(a)"),)),
         )),
     ),
-    footnotes=(note("*", "x", anchor="fn:star"),),
+    footnotes=(note("*", "x", anchor="fn:star"), note("5", "x", anchor="fn:5-2nd")),
 )  # fmt: skip
 
 
@@ -41,6 +41,7 @@ ANNEXED = resolution(
         (UNTITLED, "op1", "operative para. 1"),
         (COMPOSITE, "b-pp1", "part B, preambular para. 1"),
         (COMPOSITE, "a-op1", "part A, para. 1"),
+        (COMPOSITE, "fn:b-1", "part B, note 1"),
         (ANNEXED, "s2-op1", "sect. II, para. 1"),
         (ANNEXED, "op5bis", "para. 5 bis"),
         (ANNEXED, "op5-2nd", "para. 5 (no. 2 of that number)"),
@@ -49,6 +50,7 @@ ANNEXED = resolution(
         (ANNEXED, "annex1-art3-pu2", "annex I, art. 3, unnumbered para. 2"),
         (ANNEXED, "annex2-s1-p7-a", "annex II, “General”, para. 7 (a)"),
         (ANNEXED, "fn:star", "note *"),
+        (ANNEXED, "fn:5-2nd", "note 5 (no. 2 of that number)"),
     ],
 )
 def test_a_place_is_named_in_words(text: object, anchor: str, words: str) -> None:

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from generator.promise.fingerprints import Words
+from generator.promise.fingerprints import Held
 from generator.promise.lock import Fate, Lock, Locked, Said, latest, whereto
-
-Held = Mapping[str, Mapping[str, Words]]
 
 
 class Hint(msgspec.Struct, frozen=True):

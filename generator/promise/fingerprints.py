@@ -6,7 +6,7 @@ is of its own words and its tail; its items have anchors of their own.
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec import UNSET
@@ -30,9 +30,18 @@ class Words(msgspec.Struct, frozen=True):
         return hashlib.sha256(letters.encode("utf-8")).hexdigest()[:_LENGTH]
 
 
+Held = Mapping[str, Mapping[str, Words]]
+"""The words of each text by anchor, by symbol."""
+
+
 def words_by_anchor(resolution: Resolution) -> Mapping[str, Words]:
     """Give the words at every anchor of a text, in the order of its page."""
     return {anchor: Words(text, lines[0][0] if lines else 1) for anchor, text, lines in _words(resolution)}
+
+
+def words_held(resolutions: Iterable[Resolution]) -> Held:
+    """Give the words of each text by anchor, by symbol."""
+    return {resolution.symbol: words_by_anchor(resolution) for resolution in resolutions}
 
 
 def _words(resolution: Resolution) -> Iterator[tuple[str, str, tuple[tuple[int, int], ...]]]:

@@ -4,11 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.authority import fault
 from generator.model import Problem, Severity
-from generator.promise.fingerprints import Words
+from generator.promise.fingerprints import Held
 from generator.promise.lock import PATH, Fate, Lock, Locked, latest, whereto
-
-Held = Mapping[str, Mapping[str, Words]]
-"""The words of each text by anchor, by symbol."""
 
 
 def broken(lock: Lock, held: Held, paths: Mapping[str, tuple[str, int]]) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ What is said last of an anchor holds. `parse` takes the words of a lock and give
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from pathlib import Path
 
 import msgspec
 
@@ -70,6 +71,12 @@ class Locked(msgspec.Struct, frozen=True):
 
 
 Lock = tuple[Locked, ...]
+
+
+def read_lock(folder: Path) -> tuple[Lock | None, tuple[Problem, ...]]:
+    """Read the lock of a corpus: its lines, None where it has no lock, and each line that cannot be read."""
+    file = folder / NAME
+    return parse(file.read_text(encoding="utf-8", errors="replace")) if file.is_file() else (None, ())
 
 
 def parse(text: str) -> tuple[Lock, tuple[Problem, ...]]:

@@ -1,9 +1,12 @@
 """Record in the lock what is new, and what an editor says became of a published anchor. The lock only ever grows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from generator.promise.keeping import Held
+from generator.promise.fingerprints import Held
 from generator.promise.lock import Fate, Lock, Locked, Said, latest
+
+Change = Callable[[Lock, Held], Lock]
+"""What is to be recorded: takes a lock and the words at every anchor, gives the lock with more lines."""
 
 
 class UnknownPlaceError(Exception):

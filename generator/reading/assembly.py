@@ -88,6 +88,9 @@ def assemble(raw: RawText, parts: Parts, rank: Ranks) -> Resolution:
             sorted((*parts.sheet.corrections, *worded.corrections), key=lambda mended: (mended.line, mended.found))
         ),
         problems=tuple(sorted({_problem(remark, raw.path) for remark in remarks})),
+        replaces=raw.replaces,
+        series=raw.series,
+        adopted_as=raw.supplied.adopted_as,
     )
 
 

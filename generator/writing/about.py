@@ -17,11 +17,6 @@ def about_blocks(resolution: Resolution) -> Iterator[str]:
     yield "</details>"
 
 
-def twin_name(resolution: Resolution) -> str:
-    """Give the name of the text's JSON twin, which stands beside its page."""
-    return resolution.url.rstrip("/").rpartition("/")[2] + ".json"
-
-
 def _facts(resolution: Resolution) -> Iterator[str]:
     source = resolution.source
     yield f"- Source: {escape(source.path)}, {source.words:,} words, lines counted from 1"
@@ -29,7 +24,13 @@ def _facts(resolution: Resolution) -> Iterator[str]:
     yield f"- Counted: {', '.join(_counts(resolution))}"
     if resolution.preamble:
         yield "- The numbers beside preambular paragraphs are ours; none are printed"
-    yield f"- The same as data: [{escape(twin_name(resolution))}](<{twin_name(resolution)}>)"
+    yield f"- The same as data: {_beside(resolution, '.json')}; as Akoma Ntoso: {_beside(resolution, '.xml')}"
+
+
+def _beside(resolution: Resolution, suffix: str) -> str:
+    """A link to a file that stands beside the page of a text: its symbol's last part, with the suffix of its format."""
+    name = resolution.url.rstrip("/").rpartition("/")[2] + suffix
+    return f"[{escape(name)}](<{name}>)"
 
 
 def _counts(resolution: Resolution) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The one place that writes: generated files go under docs/, only those that changed, each in one step.
 
-The generated folders hold nothing else, so a page or twin there that nobody generates any more is taken away.
+The generated folders hold nothing else, so a page or data file there that nobody generates any more is taken away.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,9 +9,10 @@ from pathlib import Path
 import msgspec
 
 GENERATED_FOLDERS = (
-    "A", "E", "S", "T", "addressees", "instruments", "openings", "organs", "schema", "themes", "years",
+    "A", "E", "S", "T", "addressees", "compare", "download", "instruments", "ladders",
+    "openings", "organs", "schema", "series", "themes", "years",
 )  # fmt: skip
-_GENERATED_KINDS = frozenset({".md", ".json"})
+_GENERATED_KINDS = frozenset({".md", ".json", ".xml", ".zip", ".bib", ".ris"})
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -21,9 +22,9 @@ class Written(msgspec.Struct, frozen=True):
     removed: tuple[str, ...]
 
 
-def write(folder: Path, files: Mapping[str, str]) -> Written:
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Written:
     """Make the generated part of a folder equal to `files` (relative path to content). OSError if it cannot be."""
-    changed = tuple(path for path in sorted(files) if _write_one(folder / path, files[path]))
+    changed = tuple(path for path in sorted(files) if write_file(folder / path, files[path]))
     removed = tuple(sorted(path for path in _generated(folder) if path not in files))
     for path in removed:
         (folder / path).unlink()
@@ -31,9 +32,9 @@ def write(folder: Path, files: Mapping[str, str]) -> Written:
     return Written(changed, removed)
 
 
-def _write_one(file: Path, content: str) -> bool:
+def write_file(file: Path, content: str | bytes) -> bool:
     """Write a file unless it says the same already; a reader sees the old content or the new, never half of it."""
-    data = content.encode("utf-8")
+    data = content.encode("utf-8") if isinstance(content, str) else content
     if file.is_file() and file.read_bytes() == data:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)

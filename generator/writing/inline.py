@@ -31,6 +31,12 @@ def notes_by_label(footnotes: Iterable[Footnote]) -> Notes:
     return notes
 
 
+def called_by(mark: Mark, anchor: str, notes: Notes) -> Footnote | None:
+    """Give the note that a mark in what stands at `anchor` calls for; None where no note has its label."""
+    candidates = notes.get(mark.footnote, ())
+    return next((note for note in candidates if anchor in note.cited_at), candidates[0] if candidates else None)
+
+
 def with_marks(  # noqa: PLR0913 (what can stand in a line of text)
     text: str,
     marks: Sequence[Mark],
@@ -90,8 +96,7 @@ def _escaped(text: str, *, opens_line: bool) -> str:
 
 def _mark(mark: Mark, anchor: str, notes: Notes) -> str:
     """The mark of a note; where no note has its label, the label itself, without a link."""
-    candidates = notes.get(mark.footnote, ())
-    if not candidates:
+    note = called_by(mark, anchor, notes)
+    if note is None:
         return f'<sup class="mark">{escape(mark.footnote)}</sup>'
-    note = next((note for note in candidates if anchor in note.cited_at), candidates[0])
     return f"[^{note.anchor.removeprefix('fn:')}]"

@@ -8,8 +8,10 @@ from collections import deque
 from collections.abc import Iterator
 from heapq import merge
 
+from generator.citing.works import work
 from generator.library import Library
 from generator.model import Annex, Mark, MastheadField, Paragraph, Resolution
+from generator.writing import citing
 from generator.writing.about import about_blocks
 from generator.writing.chips import overview_blocks
 from generator.writing.escape import escape
@@ -37,18 +39,21 @@ def page(text: Resolution, library: Library) -> str:
     """
     resolution = led_home(text, library.held, library.authorities.instruments)
     notes = notes_by_label(resolution.footnotes)
-    apparatus = Apparatus(notes, margins(text, library))
+    aliases = library.old_links.aliases.get(text.symbol, {})
+    apparatus = Apparatus(notes, margins(text, library), aliases)
     blocks = [
-        front_matter(resolution),
-        *head_blocks(resolution, notes),
+        front_matter(resolution, work(text, library.adoptions)),
+        *head_blocks(resolution, notes, tuple(citing.related(text, library))),
         *overview_blocks(text, library),
         *_text_blocks(resolution, apparatus),
         *_closing_blocks(resolution, notes),
         *(block for annex in resolution.annexes for block in _annex_blocks(annex, apparatus)),
         *(("## Notes {: #notes .ours }", _NOTES_GO_HERE) if resolution.footnotes else ()),
+        *citing.fold_out(text, library),
         *reference_blocks(text, library),
         *about_blocks(resolution),
-        "\n".join(note_definition(note, notes) for note in resolution.footnotes),
+        citing.data_block(text, library),
+        "\n".join(note_definition(note, notes, apparatus.old_ids(note.anchor)) for note in resolution.footnotes),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -67,7 +72,7 @@ def _text_blocks(resolution: Resolution, apparatus: Apparatus) -> Iterator[str]:
         if resolution.operative:
             yield "## Operative part {: #operative .ours }"
         yield from body_blocks(resolution.operative, headings, "op", apparatus)
-    yield from heading_blocks(headings.get(None, ()), 3, apparatus.notes)
+    yield from heading_blocks(headings.get(None, ()), 3, apparatus)
 
 
 def _part_blocks(resolution: Resolution, headings: Headings, apparatus: Apparatus) -> Iterator[str]:
@@ -75,7 +80,7 @@ def _part_blocks(resolution: Resolution, headings: Headings, apparatus: Apparatu
     preambular = {paragraph.anchor for paragraph in resolution.preamble}
     organs = deque(field for field in resolution.masthead if field.field == "enacting")
     for paragraph in merge(resolution.preamble, resolution.operative, key=_first_line):
-        yield from heading_blocks(headings.get(paragraph.anchor, ()), 2, apparatus.notes)
+        yield from heading_blocks(headings.get(paragraph.anchor, ()), 2, apparatus)
         while organs and _first_line(organs[0]) < _first_line(paragraph):
             yield _enacting(organs.popleft().text)
         yield from paragraph_blocks(paragraph, "pp" if paragraph.anchor in preambular else "op", apparatus)
@@ -111,7 +116,8 @@ def _closing_blocks(resolution: Resolution, notes: Notes) -> Iterator[str]:
 
 def _annex_blocks(annex: Annex, apparatus: Apparatus) -> Iterator[str]:
     title = with_marks(annex.title, annex.marks, annex.anchor, apparatus.notes)
-    yield f"## [{escape(annex.label)}](#{annex.anchor}){{ .n }} {title} {{: #{annex.anchor} .annex }}"
+    label = f"{apparatus.old_ids(annex.anchor)}[{escape(annex.label)}](#{annex.anchor}){{ .n }}"
+    yield f"## {label} {title} {{: #{annex.anchor} .annex }}"
     headings = above(annex.headings)
     yield from body_blocks(annex.paragraphs, headings, "ap", apparatus)
-    yield from heading_blocks(headings.get(None, ()), 3, apparatus.notes)
+    yield from heading_blocks(headings.get(None, ()), 3, apparatus)

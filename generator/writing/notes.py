@@ -15,11 +15,21 @@ _BY_RULE = {
 }
 
 
-def note_definition(note: Footnote, notes: Notes) -> str:
-    """Give the Markdown that defines a note, on one line. `notes` are all of the text, by label."""
+def note_definition(note: Footnote, notes: Notes, old_ids: str = "") -> str:
+    """Give the Markdown that defines a note, on one line. `notes` are all of the text, by label.
+
+    `old_ids` are elements with the ids under which the note was published before.
+    """
     citations = note.citations if note.resolved is None else ()
     printed = with_marks(note.text, (), note.anchor, notes, citations=citations) or "&#160;"
-    return " ".join(filter(None, (f"[^{note.anchor.removeprefix('fn:')}]: {printed}", _resolved(note, notes))))
+    return " ".join(filter(None, (f"[^{note.anchor.removeprefix('fn:')}]: {old_ids}{printed}", _resolved(note, notes))))
+
+
+def antecedent(note: Footnote, notes: Notes) -> Footnote:
+    """Give the note that the words of a resolved one come from: of its label, in the same part of a composite text."""
+    candidates = notes[note.antecedent or ""]
+    part = note.anchor.removesuffix(note.label)
+    return next((one for one in candidates if one.anchor.removesuffix(one.label) == part), candidates[0])
 
 
 def _resolved(note: Footnote, notes: Notes) -> str:
@@ -27,14 +37,7 @@ def _resolved(note: Footnote, notes: Notes) -> str:
         return ""
     if note.resolved is None:
         return f'<span class="resolved" data-rule="{note.rule}">→ not resolved</span>'
-    link = f"[from note {note.antecedent}](#{_antecedent(note, notes)})"
+    link = f"[from note {note.antecedent}](#{antecedent(note, notes).anchor})"
     resolved = with_marks(f"→ {note.resolved}", (), note.anchor, notes, citations=within(note.citations, -2))
     source = f'<span class="by">{link}: {_BY_RULE[note.rule]}</span>'
     return f'<span class="resolved" data-rule="{note.rule}">{resolved} {source}</span>'
-
-
-def _antecedent(note: Footnote, notes: Notes) -> str:
-    """The anchor of the note that the words come from: of its label, in the same part of a composite text."""
-    candidates = notes[note.antecedent or ""]
-    part = note.anchor.removesuffix(note.label)
-    return next((one.anchor for one in candidates if one.anchor.removesuffix(one.label) == part), candidates[0].anchor)

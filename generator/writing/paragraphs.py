@@ -18,10 +18,15 @@ from generator.writing.inline import Notes, with_marks, within
 
 
 class Apparatus(msgspec.Struct, frozen=True):
-    """What goes with the paragraphs of a page: the notes by label, and below a paragraph, by anchor, what is ours."""
+    """What goes with the words of a page: the notes by label; by anchor, what stands below and what it was called."""
 
     notes: Notes
     margins: Mapping[str, tuple[str, ...]] = {}
+    aliases: Mapping[str, tuple[str, ...]] = {}
+
+    def old_ids(self, anchor: str) -> str:
+        """Give the ids under which something was published before, as elements that links land on."""
+        return "".join(f'<span id="{alias}" class="alias"></span>' for alias in self.aliases.get(anchor, ()))
 
 
 Headings = Mapping[str | None, tuple[Heading, ...]]
@@ -42,16 +47,19 @@ def body_blocks(paragraphs: Iterable[Paragraph], headings: Headings, kind: str, 
     `kind` is the class of the paragraphs: "pp", "op" or, in an annex, "ap".
     """
     for paragraph in paragraphs:
-        yield from heading_blocks(headings.get(paragraph.anchor, ()), 3, apparatus.notes)
+        yield from heading_blocks(headings.get(paragraph.anchor, ()), 3, apparatus)
         yield from paragraph_blocks(paragraph, kind, apparatus)
 
 
-def heading_blocks(headings: Iterable[Heading], level: int, notes: Notes) -> Iterator[str]:
+def heading_blocks(headings: Iterable[Heading], level: int, apparatus: Apparatus) -> Iterator[str]:
     """Give each heading with its anchor; its label, if it has one, is the link to it."""
     for heading in headings:
         label = f"[{escape(heading.label)}](#{heading.anchor}){{ .n }} " if heading.label else ""
-        words = with_marks(heading.text, heading.marks, heading.anchor, notes)
-        yield f"{'#' * level} {label}{words}".rstrip() + f" {{: #{heading.anchor} .section }}"
+        words = with_marks(heading.text, heading.marks, heading.anchor, apparatus.notes)
+        yield (
+            f"{'#' * level} {apparatus.old_ids(heading.anchor)}{label}{words}".rstrip()
+            + f" {{: #{heading.anchor} .section }}"
+        )
 
 
 def paragraph_blocks(paragraph: Paragraph, kind: str, apparatus: Apparatus, depth: int = 1) -> Iterator[str]:
@@ -61,7 +69,8 @@ def paragraph_blocks(paragraph: Paragraph, kind: str, apparatus: Apparatus, dept
     tables = () if paragraph.tables is UNSET else paragraph.tables
     cuts = (0, *(table.after for table in tables), len(paragraph.text))
     pieces = [_piece(paragraph, start, end, notes) for start, end in pairwise(cuts)]
-    yield f"{_number(paragraph, kind)} {pieces[0]}\n{{: #{paragraph.anchor} {classes} }}"
+    number = f"{apparatus.old_ids(paragraph.anchor)}{_number(paragraph, kind)}"
+    yield f"{number} {pieces[0]}\n{{: #{paragraph.anchor} {classes} }}"
     for table, piece in zip(tables, pieces[1:], strict=True):
         yield _table(table)
         if piece.strip():

@@ -7,10 +7,12 @@ from generator.library import Library
 from generator.linking.backlinks import Backlink
 from generator.model import Resolution
 from generator.writing.chips import chips
+from generator.writing.dates import in_words
 from generator.writing.escape import escape
 from generator.writing.indexes.entries import in_time
 from generator.writing.indexes.instruments import instrument_page
 from generator.writing.indexes.page import counted
+from generator.writing.lineage.steps import margin
 from generator.writing.links import link
 
 
@@ -18,8 +20,21 @@ def margins(text: Resolution, library: Library) -> Mapping[str, tuple[str, ...]]
     """Give what stands below each paragraph of a text, by its anchor, a line each: its chips, and who cites it."""
     below = {paragraph.anchor: chips(text, paragraph, library) for paragraph in walk.paragraphs(text)}
     cited = _cited(text, library)
-    places = dict.fromkeys((*below, *cited))
-    return {anchor: tuple(filter(None, (below.get(anchor), cited.get(anchor)))) for anchor in places}
+    moved = {anchor: margin(f"{text.symbol}#{anchor}", library.lookup, library) for anchor in below}
+    told = {anchor: _told(text, anchor, library) for anchor in library.old_links.hints.get(text.symbol, {})}
+    places = dict.fromkeys((*below, *moved, *cited, *told))
+    return {anchor: tuple(filter(None, (by.get(anchor) for by in (below, moved, cited, told)))) for anchor in places}
+
+
+def _told(text: Resolution, anchor: str, library: Library) -> str:
+    """Where the words are now that older links to an anchor meant."""
+    lines = []
+    for hint in library.old_links.hints[text.symbol][anchor]:
+        symbol, _, moved_to = hint.to.partition("#")
+        place = library.places.get(symbol, {}).get(moved_to)
+        now = f"[{escape(place)}](<{link(f'{text.symbol}.md', f'{symbol}.md', moved_to)}>)" if place else "withdrawn"
+        lines.append(f"Links from before {in_words(hint.said.date)} meant what is now {now} ({escape(hint.said.why)})")
+    return ". ".join(lines)
 
 
 def _cited(text: Resolution, library: Library) -> Mapping[str, str]:

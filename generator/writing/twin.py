@@ -29,6 +29,7 @@ class Entry(msgspec.Struct, frozen=True):
     adopted: str | None
     url: str
     twin: str
+    xml: str
     official_url: str
 
 
@@ -61,6 +62,7 @@ def catalogue(resolutions: Iterable[Resolution]) -> str:
             adopted=one.adopted,
             url=one.url,
             twin=path(one.symbol),
+            xml=f"{one.symbol}.xml",
             official_url=one.official_url,
         )
         for one in resolutions

@@ -1,0 +1,1 @@
+"""From a resolution to the formats of others: Akoma Ntoso, the XML of legal documents."""

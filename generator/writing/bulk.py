@@ -1,0 +1,74 @@
+"""Everything in one file: a zip of all twins, Akoma Ntoso documents and tables, with their checksums.
+
+Its name carries a version made of its content, so that whoever cites a download can be understood; `latest.json` says
+which one it is today. The same content makes the same bytes.
+"""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Mapping
+
+import msgspec
+
+LATEST = "download/latest.json"
+
+_MANIFEST = "manifest.json"
+_SUFFIXES = (".json", ".xml", ".csv")
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can carry: there is no clock in it
+_READ_BY_ALL = 0o644 << 16
+
+
+class Packed(msgspec.Struct, frozen=True):
+    """One file of the download: its path there and on the site, its length in bytes, its SHA-256."""
+
+    path: str
+    bytes: int
+    sha256: str
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What the download holds."""
+
+    version: str
+    files: tuple[Packed, ...]
+
+
+class Latest(msgspec.Struct, frozen=True):
+    """The download of today: its version, its address relative to the site's root, its length and its SHA-256."""
+
+    version: str
+    url: str
+    bytes: int
+    sha256: str
+
+
+def bulk(files: Mapping[str, str]) -> dict[str, str | bytes]:
+    """Take all generated files, give path → content of the download and of the file that names it."""
+    data = {path: files[path].encode("utf-8") for path in sorted(files) if path.endswith(_SUFFIXES)}
+    packed = tuple(Packed(path, len(content), _sha256(content)) for path, content in data.items())
+    version = _sha256(msgspec.json.encode(packed))[:12]
+    manifest = _json(Manifest(version, packed))
+    archive = _zip({_MANIFEST: manifest.encode("utf-8"), **data})
+    url = f"download/resolutions-{version}.zip"
+    return {url: archive, LATEST: _json(Latest(version, url, len(archive), _sha256(archive)))}
+
+
+def _zip(files: Mapping[str, bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for path, content in files.items():
+            entry = zipfile.ZipInfo(path, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = _READ_BY_ALL
+            entry.create_system = 3  # the same on every machine
+            archive.writestr(entry, content, compresslevel=9)
+    return written.getvalue()
+
+
+def _json(value: msgspec.Struct) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode("utf-8") + "\n"
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
