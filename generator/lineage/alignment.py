@@ -18,7 +18,9 @@ from generator.lineage.model import Alignment, Link, LinkKind
 from generator.lineage.profiles import Content, Profile, profile
 from generator.model import Resolution
 
-_TELLING = 6.0
+# A link tells of kinship by what not every resolution holds; texts are akin where one paragraph in five of the shorter
+# one has such a link. Of 690 pairs of real texts on different subjects no two were.
+_TELLING = 5.0
 _AKIN = 0.2
 _SHORT_TEXT = 3
 _STILL_ITSELF = 0.75

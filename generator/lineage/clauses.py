@@ -16,10 +16,6 @@ from generator.lineage.profiles import Content, features
 _SHORTEST = 4
 _LEAST_WORTH = 4.5
 _CLEAR_WORTH = 6.0
-# How much of the smaller clause must be in the other; more where neither paragraph is known to live on, and more
-# where the words would have gone from the operative part to the preamble or back.
-_LEAST_PART = 0.2
-_LEAST_PART_OF_STRANGERS = 0.5
 
 
 class Clause(NamedTuple):
@@ -37,6 +33,12 @@ class Moved(NamedTuple):
 
     part: float
     worth: float
+
+
+# More is asked where neither paragraph is known to live on, and where the words would have gone from the operative part
+# to the preamble or back.
+_ENOUGH = Moved(0.2, _LEAST_WORTH)
+_ENOUGH_OF_STRANGERS = Moved(0.5, 2 * _LEAST_WORTH)
 
 
 class _Entry(NamedTuple):
@@ -71,10 +73,10 @@ class _Ledger:
             self.kept.pop((side, pair[side]), None)
             self.alive.add((side, pair[side]))
 
-    def least_part(self, pair: Pair) -> float:
-        """Say how much of a clause the two paragraphs of a pair must share."""
+    def enough(self, pair: Pair) -> Moved:
+        """Say how much of a clause the two paragraphs of a pair must share at the least."""
         strangers = crosses(self.given, pair) or not self.alive.intersection(enumerate(pair))
-        return _LEAST_PART_OF_STRANGERS if strangers else _LEAST_PART
+        return _ENOUGH_OF_STRANGERS if strangers else _ENOUGH
 
     def clauses(self, side: int, at: int) -> tuple[Clause, ...]:
         """Give what is left of a paragraph."""
@@ -101,7 +103,10 @@ def moved_clauses(given: Sides, found: Mapping[Pair, Shared], matches: Iterable[
     while queue:
         entry = heapq.heappop(queue)
         pair = entry.pair
-        if pair in moved or entry != _entry(ledger, pair) or entry.moved.part < ledger.least_part(pair):
+        enough = ledger.enough(pair)
+        if pair in moved or entry != _entry(ledger, pair):
+            continue
+        if entry.moved.part < enough.part or entry.moved.worth < enough.worth:
             continue
         moved[pair] = entry.moved
         ledger.explain(pair)

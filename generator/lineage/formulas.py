@@ -77,9 +77,8 @@ _OF_THE_UN = r"(?: of the United Nations)?"
 # Article 2, paragraph 4, of the Charter as it is quoted, and the duties that its Chapters V to VII give the Council.
 _NO_FORCE = (
     r"refrain (?:in their international relations )?from the (?:threat or )?use of force"
-    r"[^;]{0,80}?political independence"
-    r"(?: of any State)?"
-    r"(?:,? or in any (?:other )?manner inconsistent with the purposes of the United Nations)?"
+    r"(?:[^;]{0,80}?political independence)?"
+    r"(?: of any State)?(?:,? or in any (?:other )?manner inconsistent with the purposes of the United Nations)?"
 )
 _CHARTER = (
     rf"(?:the )?purposes and principles (?:enshrined in |of |set forth in )*the Charter{_OF_THE_UN}",
