@@ -14,6 +14,7 @@ from generator.authorities import Authorities, read_authorities
 from generator.built_site import check_site
 from generator.corpus import ConfigurationError, read_corpus
 from generator.exports import akoma_ntoso
+from generator.exports.feeds import feeds
 from generator.indexing import index
 from generator.indexing.explaining import explained
 from generator.indexing.overriding import override_faults
@@ -153,5 +154,5 @@ def generated(held: Library) -> dict[str, str | bytes]:
         **ladder_files(held.lookup.lineage),
     }
     closed = closed_pages(held.old_links.closed, held.texts)
-    served = {**twins, **xml, **records, **twin.schemas(), **data}
+    served = {**twins, **xml, **feeds(held), **records, **twin.schemas(), **data}
     return {**pages, **closed, **index_pages(held), **lineage_pages(held), **served, **bulk(served)}
