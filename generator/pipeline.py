@@ -20,6 +20,7 @@ from generator.indexing.explaining import explained
 from generator.indexing.overriding import override_faults
 from generator.indexing.rows import rows
 from generator.indexing.themes import unused
+from generator.language.shingles import index_files
 from generator.library import Library, library
 from generator.lineage.alignment import align
 from generator.lineage.model import Alignment
@@ -38,6 +39,7 @@ from generator.writing.indexes import index_pages
 from generator.writing.lineage.data import ladder_files
 from generator.writing.lineage.pages import lineage_pages
 from generator.writing.markdown import page
+from generator.writing.phrases import phrase_pages
 from generator.writing.table import table_files
 
 
@@ -155,4 +157,5 @@ def generated(held: Library) -> dict[str, str | bytes]:
     }
     closed = closed_pages(held.old_links.closed, held.texts)
     served = {**twins, **xml, **feeds(held), **records, **twin.schemas(), **data}
-    return {**pages, **closed, **index_pages(held), **lineage_pages(held), **served, **bulk(served)}
+    language = {**index_files(texts), **phrase_pages(held)}  # an index of what is served: no part of the download
+    return {**pages, **closed, **index_pages(held), **lineage_pages(held), **language, **served, **bulk(served)}

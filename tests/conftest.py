@@ -27,12 +27,14 @@ SUB_PATH = "/un/texts"
 
 _HAND_WRITTEN = (
     "cite.md",
+    "compare.md",
     "contribute.md",
+    "language.md",
     "machines.md",
+    "manifest.webmanifest",
     "method.md",
     "offline.md",
     "sw.js",
-    "manifest.webmanifest",
     "assets",
 )
 _CHROMIUM_FLAGS = (
