@@ -23,7 +23,7 @@ def _known(flavour: Flavour) -> object:
     return pytest.param(flavour, id=flavour.name, marks=marks)
 
 
-# The examples would change with every number that stands in our modules, and a rare misreading would stop work elsewhere:
+# The examples change with every number that stands in our modules, and a rare misreading would stop work elsewhere:
 # the seed keeps the starting point, `make fuzz` looks for those. Open: a mark glued to a year ("195357"), and an item
 # that a page's end cuts before "paragraph 2, thereof", both in double-spaced text.
 # A text is big: a few will do here, and to shrink one takes minutes.
