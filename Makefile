@@ -15,6 +15,7 @@ site: $(READY) ## Build the site into site/ from the corpus
 	@$(PYTHON) -m generator build || { status=$$?; [ $$status -eq 1 ] && [ -n "$(KEEP_GOING)" ]; }
 	@rm -rf site.new site.old
 	@$(PYTHON) -m mkdocs build --strict --site-dir site.new
+	@$(PYTHON) -m generator seal site.new
 	@if [ -d site ]; then mv site site.old; fi
 	@mv site.new site && rm -rf site.old
 	@echo "The site is in site/"

@@ -14,7 +14,7 @@ from typing import TextIO
 import msgspec
 
 from generator import add as adding
-from generator import corpus, pipeline, problems
+from generator import corpus, pipeline, problems, sealing
 from generator.authorities import read_authorities
 from generator.indexing.overriding import override_faults
 from generator.model import Problem
@@ -110,6 +110,24 @@ def _change(asked: argparse.Namespace) -> Change:
     return lambda lines, _: withdrawn(lines, asked.withdraw, said)
 
 
+def sealed(asked: argparse.Namespace) -> int:
+    """List in a built site what a reader takes along to read without a network."""
+    made = sealing.seal(asked.site)
+    print(f"{_count(len(made.files), 'file')} to take along, {made.bytes / 1e6:.1f} MB, version {made.version}")
+    return DONE
+
+
+def align(asked: argparse.Namespace) -> int:
+    """Print which paragraphs of one text another continues, and what is new and was dropped."""
+    found = pipeline.aligned(asked.corpus, asked.earlier, asked.later)
+    for one in found.links:
+        print(f"{one.origin} {one.to} {one.kind} {one.score:.2f}")
+    for name, places in (("new", found.new), ("dropped", found.dropped)):
+        for place in places:
+            print(f"{name}: {place}")
+    return DONE
+
+
 def explain(asked: argparse.Namespace) -> int:
     """Print why a paragraph has its themes and addressees."""
     for line in pipeline.explain(asked.corpus, asked.paragraph):
@@ -141,6 +159,14 @@ def _usage() -> argparse.ArgumentParser:
     command.add_argument("paragraph", metavar="SYMBOL#ANCHOR", help="such as A/RES/59/166#op18")
     _add_corpus(command)
     command.set_defaults(run=explain)
+    command = commands.add_parser("align", help="print the pairs of paragraphs of two texts")
+    command.add_argument("earlier", metavar="A", help="a symbol, such as A/RES/59/166")
+    command.add_argument("later", metavar="B", help="the symbol of the later text")
+    _add_corpus(command)
+    command.set_defaults(run=align)
+    command = commands.add_parser("seal", help="list in a built site what is read without a network")
+    command.add_argument("site", type=Path, metavar="SITE", help="the folder that the builder wrote")
+    command.set_defaults(run=sealed)
     command = commands.add_parser("lock", help="record published anchors, or what became of one")
     _add_corpus(command)
     told = command.add_mutually_exclusive_group()

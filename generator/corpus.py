@@ -93,6 +93,7 @@ def read_corpus_file(path: str, data: bytes) -> tuple[RawText | None, tuple[Prob
         corrections=known.corrections,
         overrides=front_matter.overrides(block, known),
         replaces=replaces,
+        series=known.series,
     )
     return text, found
 

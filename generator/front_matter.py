@@ -42,6 +42,7 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     corrections: tuple[ProposedCorrection, ...] = ()
     original: Original | None = None
     replaces: str | tuple[str, ...] = ()
+    series: str | None = None
     themes: dict[str, Change] = {}
     addressees: dict[str, Change] = {}
 

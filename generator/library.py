@@ -9,6 +9,8 @@ import msgspec
 
 from generator.authorities import Authorities
 from generator.citing.adoption import Adoptions, adoptions
+from generator.lineage.lookup import Lookup
+from generator.lineage.tracing import lineage
 from generator.linking.backlinks import Backlink, backlinks
 from generator.linking.destinations import Held, held_texts
 from generator.linking.graph import Edge, edges
@@ -29,6 +31,7 @@ class Library(msgspec.Struct, frozen=True):
     backlinks: Mapping[str, tuple[Backlink, ...]]
     places: Mapping[str, Mapping[str, str]]
     old_links: OldLinks
+    lookup: Lookup
     adoptions: Adoptions
 
 
@@ -44,6 +47,7 @@ def library(resolutions: Iterable[Resolution], authorities: Authorities, lock: L
         edges=graph,
         backlinks=backlinks(graph, held, authorities.instruments),
         places={symbol: places(text) for symbol, text in texts.items()},
+        lookup=Lookup(lineage(texts.values()), texts),
         old_links=old_links(lock, words_held(texts.values())),
         adoptions=adoptions(texts.values()),
     )

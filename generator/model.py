@@ -237,7 +237,8 @@ class Origin(msgspec.Struct, frozen=True):
 class Resolution(msgspec.Struct, frozen=True):
     """A text as it was read: the JSON twin.
 
-    `replaces` and `adopted_as` are an editor's word: the drafts that became this text, and what this draft became.
+    `replaces` and `adopted_as` are an editor's word: the drafts that became this text, and what this draft became;
+    so is `series`, the id of the series that it belongs to.
     """
 
     schema_version: int
@@ -270,6 +271,7 @@ class Resolution(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     replaces: tuple[str, ...] = ()
     adopted_as: str | None = None
+    series: str | None = None
 
 
 class Supplied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -325,3 +327,4 @@ class RawText(msgspec.Struct, frozen=True):
     overrides: tuple[Override, ...] = ()
     left_out: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
+    series: str | None = None

@@ -14,6 +14,7 @@ from generator.authorities import Authorities, read_authorities
 from generator.built_site import check_site
 from generator.corpus import ConfigurationError, read_corpus
 from generator.exports import akoma_ntoso
+from generator.exports.feeds import feeds
 from generator.indexing import index
 from generator.indexing.explaining import explained
 from generator.indexing.overriding import override_faults
@@ -21,6 +22,8 @@ from generator.indexing.rows import rows
 from generator.indexing.themes import unused
 from generator.language.shingles import index_files
 from generator.library import Library, library
+from generator.lineage.alignment import align
+from generator.lineage.model import Alignment
 from generator.linking import ibid, link
 from generator.model import Problem, RawText, Resolution
 from generator.promise.fingerprints import words_held
@@ -33,6 +36,8 @@ from generator.writing import citing, files, skos, twin
 from generator.writing.bulk import bulk
 from generator.writing.closed import closed_pages
 from generator.writing.indexes import index_pages
+from generator.writing.lineage.data import ladder_files
+from generator.writing.lineage.pages import lineage_pages
 from generator.writing.markdown import page
 from generator.writing.phrases import phrase_pages
 from generator.writing.table import table_files
@@ -104,6 +109,17 @@ def read_and_audit(text: RawText, authorities: Authorities) -> Resolution:
     return msgspec.structs.replace(resolution, problems=tuple(sorted(found)))
 
 
+def aligned(corpus_folder: Path, earlier: str, later: str) -> Alignment:
+    """Give what one text of a corpus continues of another. ConfigurationError where one of them is not there."""
+    edition = read_edition(corpus_folder)
+    held = {text.symbol: text for text in edition.resolutions}
+    first, second = (symbols.normalise(one) or one for one in (earlier, later))
+    for one in (first, second):
+        if one not in held:
+            raise ConfigurationError(f"{one}: no text of {corpus_folder} has that symbol")
+    return align(held[first], held[second])
+
+
 def explain(corpus_folder: Path, address: str) -> tuple[str, ...]:
     """Say why a paragraph stands under its themes and is addressed to somebody; `address` is `A/RES/59/166#op18`.
 
@@ -137,8 +153,9 @@ def generated(held: Library) -> dict[str, str | bytes]:
         twin.GRAPH: twin.graph(held.edges),
         skos.PATH: skos.skos(themes),
         **table_files(rows(texts)),
+        **ladder_files(held.lookup.lineage),
     }
     closed = closed_pages(held.old_links.closed, held.texts)
-    served = {**twins, **xml, **records, **twin.schemas(), **data}
+    served = {**twins, **xml, **feeds(held), **records, **twin.schemas(), **data}
     language = {**index_files(texts), **phrase_pages(held)}  # an index of what is served: no part of the download
-    return {**pages, **closed, **index_pages(held), **language, **served, **bulk(served)}
+    return {**pages, **closed, **index_pages(held), **lineage_pages(held), **language, **served, **bulk(served)}

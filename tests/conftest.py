@@ -17,6 +17,7 @@ from generator.authorities import Authorities, read_authorities
 from generator.library import library
 from generator.model import Resolution
 from generator.pipeline import generated, read_edition
+from generator.sealing import seal
 from generator.writing import files
 from tests.find_chromium import NAMES
 from tests.samples import OLD_LINKS, SAMPLES
@@ -24,7 +25,18 @@ from tests.samples import OLD_LINKS, SAMPLES
 ROOT = Path(__file__).parents[1]
 SUB_PATH = "/un/texts"
 
-_HAND_WRITTEN = ("cite.md", "compare.md", "contribute.md", "language.md", "machines.md", "method.md", "assets")
+_HAND_WRITTEN = (
+    "cite.md",
+    "compare.md",
+    "contribute.md",
+    "language.md",
+    "machines.md",
+    "manifest.webmanifest",
+    "method.md",
+    "offline.md",
+    "sw.js",
+    "assets",
+)
 _CHROMIUM_FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -66,7 +78,9 @@ def site(texts: tuple[Resolution, ...], authorities: Authorities, tmp_path_facto
             docs.mkdir(exist_ok=True)
             shutil.copy(source, docs / name)
     files.write(docs, generated(library(texts, authorities, OLD_LINKS)))
-    return build_site(folder, docs)
+    built = build_site(folder, docs)
+    seal(built)
+    return built
 
 
 def build_site(folder: Path, docs: Path, environment: Mapping[str, str] | None = None) -> Path:

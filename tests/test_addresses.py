@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 URI_HOSTS = {"metadata.un.org", "eurovoc.europa.eu"}  # what they publish as identifiers begins with http
 KNOWN_HOSTS = {
     "docs.un.org", "treaties.un.org", "www.ilo.org", "squidfunk.github.io", "docs.oasis-open.org", "www.w3.org",
-    *URI_HOSTS,
+    "www.rfc-editor.org", *URI_HOSTS,
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.linking import link
-from generator.linking.citations import cite, named_in
+from generator.linking.citations import cite, cite_and_name
 from generator.linking.context import Context
 from generator.linking.instruments import read_instruments
 from generator.model import Citation, Footnote, Tail
@@ -31,11 +31,12 @@ OWN = {
 
 @pytest.mark.parametrize("case", load_cases("citations"), ids=str)
 def test_a_text_names_these_documents(case: Case) -> None:
-    found = []
+    found: list[str] = []
     context = Context(OWN[case.section], case.section, INSTRUMENTS)
     for text in case.input.split("\n"):
-        found += [spelled(citation) for citation in cite(text, context)]
-        context = Context(context.symbol, context.organ, INSTRUMENTS, (*context.named, *named_in(text, context)))
+        citations, named = cite_and_name(text, context)
+        found += map(spelled, citations)
+        context = Context(context.symbol, context.organ, INSTRUMENTS, (*context.named, *named))
     assert ("\n".join(found) or "nothing") == case.expected
 
 

@@ -321,7 +321,15 @@ def test_axe_finds_no_violation_with_the_menu_closed_or_open(
     context.close()
 
 
+_AT_REST = """
+new Promise(requestAnimationFrame)
+  .then(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))))
+  .then(() => null)
+"""
+
+
 def _violations(page: Page) -> list[str]:
+    page.evaluate(_AT_REST)  # what is fading in has not its own colours yet
     found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
 

@@ -100,6 +100,24 @@ def test_what_is_named_leads_to_our_own_paragraph_or_is_said_to_be_unknown(pages
     assert [words(span) for span in named.iter("span") if span.get("class") == "unknown"] == ["resolution 11/3"]
 
 
+def test_the_table_of_contents_names_operative_paragraphs_by_number_and_opening(pages: Pages) -> None:
+    text, root = next((text, root) for text, root in pages if text.symbol == "A/RES/59/166")
+    contents = next(nav for nav in root.iter("nav") if "md-nav--secondary" in nav.get("class", ""))
+    shown = [(link.get("href"), words(link)) for link in contents.iter("a") if "#op" in link.get("href", "")]
+    expected = [(f"#{one.anchor}", f"{one.label} {one.opening}") for one in text.operative]
+    assert [entry for entry in shown if entry[0] != "#operative"] == expected
+
+
+def test_each_text_leads_to_where_a_misreading_is_mended(pages: Pages, site: Path, tmp_path: Path) -> None:
+    for text, root in pages:
+        mend = next(element for element in root.iter("p") if element.get("class") == "mend")
+        assert words(mend) == f"Mend a misreading in {text.source.path}"
+        assert [link.get("href", "").endswith("contribute/#mend-a-misreading") for link in mend.iter("a")] == [True]
+    moved = build_site(tmp_path, site.parent / "docs", {"SOURCE_URL": "https://example.org/edit/main/"})
+    html = (moved / "A/RES/59/166/index.html").read_text(encoding="utf-8")
+    assert 'href="https://example.org/edit/main/corpus/texts/A-RES-59-166.txt">Mend a misreading</a>' in html
+
+
 def test_headings_titles_and_closings_are_shown(pages: Pages) -> None:
     for text, root in pages:
         elements = by_id(root)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.indexing.beginnings import Places
 from generator.indexing.patterns import Pattern
 from generator.indexing.themes import Role, Rules, Themes
 from generator.linking.instruments import fold
@@ -23,11 +24,12 @@ def grounds_in(words: str, anchor: str, themes: Themes) -> tuple[Ground, ...]:
     Quoted words do not count: they are a title, or somebody else's.
     """
     own = _hidden(fold(words), (found.span() for found in _QUOTED.finditer(words)))
+    places = themes.beginnings.places(own)
     is_short = len(words.split()) <= SHORT
     found = (
         Ground(Index.THEME, rules.theme.id, pattern.written, anchor, start, words[start:end])
-        for rules in themes.by_id.values()
-        for pattern, (start, end) in _matches(own, rules, is_short)
+        for rules in themes.told_by(places)
+        for pattern, (start, end) in _matches(own, rules, places, is_short=is_short)
     )
     return tuple(sorted(found, key=lambda ground: ground.at or 0))
 
@@ -59,19 +61,26 @@ def _weight(ground: Ground, rules: Rules) -> int:
     return 1 if rules.theme.role is Role.MEANS else 0
 
 
-def _matches(own: str, rules: Rules, is_short: bool) -> Iterator[tuple[Pattern, tuple[int, int]]]:
-    """Give the patterns of a theme that match, each with its first place."""
-    if any(pattern.find(own) for pattern in rules.unless):
+def _matches(own: str, rules: Rules, places: Places, *, is_short: bool) -> Iterator[tuple[Pattern, tuple[int, int]]]:
+    """Give the patterns of a theme that match, each with its first place; `places` are those of all that match."""
+    when = _found(rules.when, own, places)
+    in_passing = _found(rules.in_passing, own, places) if is_short else []
+    if not (when or in_passing) or _found(rules.unless, own, places):
         return
     counted = own
     for pattern in rules.leave_out:
-        counted = _hidden(counted, pattern.find_all(counted))
-    for pattern in rules.when:
-        if found := pattern.find(counted):
-            yield pattern, found
-    for pattern in rules.in_passing if is_short else ():
-        if found := pattern.find(own):
-            yield pattern, found
+        counted = _hidden(counted, pattern.find_all(counted, places.get(pattern.written, ())))
+    yield from _found(rules.when, counted, places)
+    yield from in_passing
+
+
+def _found(patterns: Iterable[Pattern], text: str, places: Places) -> list[tuple[Pattern, tuple[int, int]]]:
+    """Give those patterns that match. What is hidden in `text` hides matches, and makes none."""
+    return [
+        (pattern, found)
+        for pattern in patterns
+        if (at := places.get(pattern.written)) and (found := pattern.find(text, at))
+    ]
 
 
 def _hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:

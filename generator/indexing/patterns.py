@@ -13,7 +13,7 @@ anything back, so that a search is linear in the length of the text.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -39,32 +39,34 @@ class PatternError(ValueError):
 class Pattern(msgspec.Struct, frozen=True):
     """A pattern as it was written, and what it is compiled to.
 
-    `needs` are words (or beginnings of words) one of which is in every text that the pattern matches: where none is
-    there, no search is needed.
+    Every match begins with a word that is one of `beginnings`, or begins so where a star stands behind it.
     """
 
     written: str
     expression: re.Pattern[str]
-    needs: tuple[str, ...]
+    beginnings: tuple[str, ...]
 
-    def find(self, folded: str) -> tuple[int, int] | None:
-        """Where the first match in a folded text stands: its first character, and the one after its last."""
-        found = self.expression.search(folded) if self._can_match(folded) else None
-        return found.span() if found else None
+    def find(self, folded: str, places: Iterable[int]) -> tuple[int, int] | None:
+        """Where the first match in a folded text stands: its first character, and the one after its last.
 
-    def find_all(self, folded: str) -> Iterator[tuple[int, int]]:
-        """Where every match stands, from left to right."""
-        return (found.span() for found in self.expression.finditer(folded)) if self._can_match(folded) else iter(())
+        `places` are those where a match may begin, from left to right; `Beginnings` tells them.
+        """
+        return next(self.find_all(folded, places), None)
 
-    def _can_match(self, folded: str) -> bool:
-        return any(map(folded.__contains__, self.needs))
+    def find_all(self, folded: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Where every match stands, from left to right, none within another."""
+        end = 0
+        for place in places:
+            if place >= end and (found := self.expression.match(folded, place)):
+                end = found.end()
+                yield place, end
 
 
 class _Piece(msgspec.Struct, frozen=True):
-    """A part of an expression: the words one of which it needs, and whether it can be there without a word."""
+    """A part of an expression: what its first word can begin with, and whether it can be there without a word."""
 
     expression: str
-    needs: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
     can_be_empty: bool = True
     is_gap: bool = False
 
@@ -78,7 +80,7 @@ def compiled(written: str) -> Pattern:
         raise PatternError(f"“{rest[0]}” closes nothing that is open")
     if piece.can_be_empty:
         raise PatternError("every word of it is optional")
-    return Pattern(written, re.compile(rf"(?<!\w)(?=\w){piece.expression}"), piece.needs)
+    return Pattern(written, re.compile(rf"(?<!\w)(?=\w){piece.expression}"), piece.beginnings)
 
 
 def _tokens(written: str) -> tuple[str, ...]:
@@ -111,7 +113,7 @@ def _alternatives(tokens: Sequence[str]) -> tuple[_Piece, Sequence[str]]:
         return phrase, tokens
     whole = _Piece(
         expression=f"(?:{'|'.join(one.expression for one in phrases)})",
-        needs=tuple(word for one in phrases for word in one.needs) if all(one.needs for one in phrases) else (),
+        beginnings=tuple(word for one in phrases for word in one.beginnings),
         can_be_empty=any(one.can_be_empty for one in phrases),
     )
     return whole, tokens
@@ -128,10 +130,10 @@ def _phrase(tokens: Sequence[str]) -> tuple[_Piece, Sequence[str]]:
     edges = (pieces[0], pieces[-1])
     if any(piece.is_gap for piece in edges) or any(one.is_gap and next_.is_gap for one, next_ in pairwise(pieces)):
         raise PatternError("a gap stands between two words")
-    most_telling = max((piece.needs for piece in pieces), key=lambda needs: min(map(len, needs), default=0))
+    first = next((rank for rank, piece in enumerate(pieces) if not piece.can_be_empty), len(pieces))
     whole = _Piece(
         expression="".join(piece.expression for piece in pieces),
-        needs=most_telling,
+        beginnings=tuple(word for piece in pieces[: first + 1] for word in piece.beginnings),
         can_be_empty=all(piece.can_be_empty for piece in pieces),
     )
     return whole, tokens
@@ -148,7 +150,7 @@ def _part(tokens: Sequence[str]) -> tuple[_Piece, Sequence[str]]:
     if not rest or rest[0] != _CLOSING[token]:
         raise PatternError(f"“{token}” is not closed")
     if token == "[":
-        inside = _Piece(f"(?:{inside.expression})?")
+        inside = _Piece(f"(?:{inside.expression})?", inside.beginnings)
     return inside, rest[1:]
 
 
@@ -156,4 +158,5 @@ def _word(token: str) -> _Piece:
     parts = re.split(r"[-']", token.rstrip("*"))
     ending = r"\w*+" if token.endswith("*") else r"(?!\w)"
     whole = _BETWEEN.join(map(re.escape, parts))
-    return _Piece(rf"{_BETWEEN}(?<!\w){whole}{ending}", (max(parts, key=len),), can_be_empty=False)
+    beginning = parts[0] if token == parts[0] else f"{parts[0]}*"
+    return _Piece(rf"{_BETWEEN}(?<!\w){whole}{ending}", (beginning,), can_be_empty=False)

@@ -7,12 +7,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
 from generator import addresses, walk
 from generator.authority import Entry, fault, read_list
+from generator.indexing.beginnings import Beginnings
 from generator.indexing.patterns import Pattern, PatternError, compiled
 from generator.indexing.vocabularies import Vocabulary, exists
 from generator.model import Index, Problem, Resolution, Severity
@@ -89,12 +91,35 @@ class Rules(msgspec.Struct, frozen=True):
     leave_out: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
 
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """All of them."""
+        return (*self.when, *self.in_passing, *self.leave_out, *self.unless)
+
 
 class Themes:
     """The themes of an authority file, by id, in the order of the file."""
 
     def __init__(self, entries: Iterable[Rules] = ()) -> None:
         self.by_id: Mapping[str, Rules] = {entry.theme.id: entry for entry in entries}
+
+    @cached_property
+    def beginnings(self) -> Beginnings:
+        """Tell where the patterns of all themes can begin in a text."""
+        return Beginnings(pattern for rules in self.by_id.values() for pattern in rules.patterns)
+
+    def told_by(self, written: Iterable[str]) -> Iterator[Rules]:
+        """Give the themes that some patterns can put a paragraph under, in the order of the file."""
+        told = {identity for one in written for identity in self._by_pattern.get(one, ())}
+        return (rules for identity, rules in self.by_id.items() if identity in told)
+
+    @cached_property
+    def _by_pattern(self) -> Mapping[str, Sequence[str]]:
+        grouped: dict[str, list[str]] = {}
+        for identity, rules in self.by_id.items():
+            for pattern in (*rules.when, *rules.in_passing):
+                grouped.setdefault(pattern.written, []).append(identity)
+        return grouped
 
 
 def read_themes(folder: Path) -> tuple[Themes, tuple[Problem, ...]]:

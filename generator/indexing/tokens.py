@@ -43,7 +43,8 @@ def shaded(text: str) -> str:
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Give the words and signs of a text in their order."""
-    return tuple(Token(found.group(), fold(found.group()), found.start()) for found in _TOKEN.finditer(text))
+    folded = fold(text)
+    return tuple(Token(found[0], folded[found.start() : found.end()], found.start()) for found in _TOKEN.finditer(text))
 
 
 def between(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...]:

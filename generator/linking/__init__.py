@@ -6,7 +6,7 @@ import msgspec
 from msgspec import UNSET
 
 from generator import symbols
-from generator.linking.citations import cite, named_in
+from generator.linking.citations import cite, cite_and_name
 from generator.linking.context import Context
 from generator.linking.instruments import Instruments
 from generator.model import Annex, Footnote, Paragraph, Resolution
@@ -49,9 +49,8 @@ def _paragraphs(paragraphs: Iterable[Paragraph], context: Context) -> tuple[tupl
     linked = []
     for paragraph in paragraphs:
         words = read_words(paragraph)
-        citations = cite(words, context)
-        named = dict.fromkeys((*context.named, *named_in(words, context)))
-        context = msgspec.structs.replace(context, named=tuple(named))
+        citations, named = cite_and_name(words, context)
+        context = msgspec.structs.replace(context, named=tuple(dict.fromkeys((*context.named, *named))))
         children, context = _paragraphs(paragraph.children, context)
         linked.append(msgspec.structs.replace(paragraph, children=children, citations=citations))
     return tuple(linked), context

@@ -14,9 +14,8 @@ from generator.linking.context import Context, Found
 from generator.linking.instruments import Instruments
 from generator.model import Citation
 
-_FINDERS = (documents.find, resolutions.find, publications.find, titles.find, self_references.find)
 # Hyphens and spaces that do not break: "ES‑11/1".
-_PLAIN = str.maketrans("\u2010\u2011\u00a0\u2007\u2009\u202f", "--    ")
+_NOT_BREAKING = tuple(zip("\u2010\u2011\u00a0\u2007\u2009\u202f", "--    ", strict=True))
 
 
 def cite(text: str, context: Context) -> tuple[Citation, ...]:
@@ -24,19 +23,32 @@ def cite(text: str, context: Context) -> tuple[Citation, ...]:
 
     One that is named and not known has neither symbol nor instrument nor address. Time is linear in the text.
     """
-    plain = text.translate(_PLAIN)
-    places = pinpoints.before(plain)
-    found = (_with_place(one, places) for finder in _FINDERS for one in finder(plain, context))
-    return tuple(citation for one in _apart(found) for citation in _citations(text, one, context.instruments))
+    return cite_and_name(text, context)[0]
 
 
-def named_in(text: str, context: Context) -> tuple[str, ...]:
-    """Give the instruments that a text names by title; of a treaty that the authority file does not know, its noun.
+def cite_and_name(text: str, context: Context) -> tuple[tuple[Citation, ...], tuple[str, ...]]:
+    """Give the documents that a text names, and of those that it names by title what later paragraphs may refer to.
 
-    The paragraphs after it may refer to them by a short form.
+    That is the id of an instrument; of a treaty that the authority file does not know, its noun.
     """
-    plain = text.translate(_PLAIN)
-    return titles.named_treaties(plain, tuple(titles.find(plain, context)), context.instruments)
+    plain = _plain(text)
+    titled = tuple(titles.find(plain, context))
+    found = (
+        *documents.find(plain, context), *resolutions.find(plain, context), *publications.find(plain, context),
+        *titled, *self_references.find(plain, context),
+    )  # fmt: skip
+    if not found:
+        return (), ()
+    places = pinpoints.before(plain)
+    apart = _apart(_with_place(one, places) for one in found)
+    citations = tuple(citation for one in apart for citation in _citations(text, one, context.instruments))
+    return citations, titles.named_treaties(plain, titled, context.instruments)
+
+
+def _plain(text: str) -> str:
+    for printed, plain in _NOT_BREAKING:
+        text = text.replace(printed, plain)
+    return text
 
 
 def _with_place(one: Found, places: Mapping[int, tuple[int, str]]) -> Found:

@@ -33,7 +33,7 @@ _LONGEST_RANGE = 40
 
 def find(text: str, _: Context) -> Iterator[Found]:
     """Give every document that a text names by its symbol, with its corrigenda and addenda."""
-    position = 0
+    position = 0 if "/" in text else len(text)
     while printed := _SYMBOL.search(text, position):
         position = printed.end()
         read = _read(printed)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.linking import pinpoints
-from generator.linking.context import Context, Found, Sentences
+from generator.linking.context import Context, Found, Sentences, says
 
 # United Nations, Treaty Series, vol. 2225, No. 39574 · vols. 2171 and 2173, No. 27531 · vol. 382 (1960), No. 5475
 # League of Nations, Treaty Series, vol. LX, No. 1414 · not with a number, but a page: vol. 860, p. 105
@@ -35,11 +35,14 @@ _ILO = re.compile(r"International Labour (?:Organi[sz]ation|Conference)|\bILO\b"
 
 def find(text: str, context: Context) -> Iterator[Found]:
     """Give every publication that a text names by its number."""
-    yield from _volumes(text, context)
-    yield from _reports(text, context)
-    yield from _conventions(text, context)
-    for comment in _GENERAL_COMMENT.finditer(text):
-        yield Found(comment.start(), comment.end(), certain=False)
+    if "Treaty Series" in text:
+        yield from _volumes(text, context)
+    if "Sales No." in text:
+        yield from _reports(text, context)
+    if says(text, ("No.", "Nos.")):
+        yield from _conventions(text, context)
+        for comment in _GENERAL_COMMENT.finditer(text):
+            yield Found(comment.start(), comment.end(), certain=False)
 
 
 def _volumes(text: str, context: Context) -> Iterator[Found]:

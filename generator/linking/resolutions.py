@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from generator.linking import organs, pinpoints
-from generator.linking.context import Context, Found, Sentences
+from generator.linking.context import Context, Found, Sentences, says
 from generator.linking.instruments import Place, fold
 from generator.linking.organs import OTHER, Organ
 
@@ -35,6 +35,7 @@ _CHOSEN = r"(?:,? (?:in particular|including|inter alia|namely|notably),?)?"
 _CITING = re.compile(
     rf"\b[Rr]esolutions?{_CHOSEN} (?:Nos?\. )?(?=\d|S-|ES-)|\b[Dd]ecisions?{_CHOSEN} (?:Nos?\. )?(?=\d|S-)"
 )
+_CITED = ("esolution", "ecision")
 _ENTRY = re.compile(rf"{_NUMBER}(?:{_DATE})?")
 _NEXT = re.compile(r"(?P<range> to |–| through )|,? and |,? as well as |, |; ")
 # resolutions 5/1 on institution-building *and 5/2 on* … · resolution 55/2 of …, entitled “…”, *and 60/1 of* …
@@ -84,9 +85,12 @@ class _Candidates(msgspec.Struct, frozen=True):
 
 def find(text: str, context: Context) -> Iterator[Found]:
     """Give every resolution and decision that a text cites by number; without symbol where its organ is not known."""
+    found = tuple(_CITING.finditer(text)) if says(text, _CITED) else ()
+    if not found:
+        return
     sentences = Sentences(text)
     named = tuple(organs.named(text, context))
-    for citing in _CITING.finditer(text):
+    for citing in found:
         begin, stop = sentences.around(citing.start())
         entries = tuple(_entries(text, citing.end(), stop))
         if not entries:

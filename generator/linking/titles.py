@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.linking.context import Context, Found
+from generator.linking.context import Context, Found, says
 from generator.linking.instruments import Instrument, Instruments, fold
 
 _WORD = re.compile(r"\w+")
-_TREATY = r"(?:Convention|Covenant|Protocol|Treaty|Statute|Charter)"
+_TREATIES = ("Convention", "Covenant", "Protocol", "Treaty", "Statute", "Charter")
+_TREATY = f"(?:{'|'.join(_TREATIES)})"
 _LINK = r"(?:the|of|and|in|on|for|to|against|from|by|all|or|with|at|its|their|other)"
 # European *Convention on the Prevention of Terrorism* · Optional *Protocol to the Convention …*; not “the Convention”.
 _UNKNOWN = re.compile(
@@ -28,10 +29,11 @@ _ILO_NUMBER = re.compile(r",? \((?:Convention |Recommendation )?No\. (\d{1,3})\)
 _THERETO = re.compile(
     r"\b(?:[Oo]ptional |[Aa]dditional )?[Pp]rotocol(?P<many>s)? (?:thereto|supplementing (?:the Convention|it))\b"
 )
-_NOUN = (
-    r"(?:Convention|Covenants?|Treaty|Statute|Charter|Protocols?|Declaration|Plan of Action|Programme of Action"
-    r"|Platform for Action|Compact|Agenda|Principles|Rules)"
-)
+_NOUNS = (
+    *_TREATIES, "Declaration", "Plan of Action", "Programme of Action", "Platform for Action", "Compact", "Agenda",
+    "Principles", "Rules",
+)  # fmt: skip
+_NOUN = f"(?:{'|'.join(_NOUNS)}|Covenants|Protocols)"
 # the *Convention* · the *Global Plan of Action* · the said *Covenant*; not “the Convention on …”
 _SHORT = re.compile(
     rf"\bthe (?:said )?(?P<form>(?:[A-Z][\w-]* ){{0,4}}?{_NOUN})\b"
@@ -50,13 +52,14 @@ def find(text: str, context: Context) -> Iterator[Found]:
     """Give every instrument that a text names by title or short form, and what looks like the title of another."""
     instruments = context.instruments
     titles = tuple(_without_foreign_protocols(text, _titles(text, instruments)))
-    unknown = tuple(_unknown(text, titles))
+    unknown = tuple(_unknown(text, titles)) if says(text, _TREATIES) else ()
     yield from titles
     yield from unknown
     named = sorted((*titles, *unknown), key=lambda one: (one.start, -one.end))
-    short = tuple(_short_forms(text, named, context))
+    short = tuple(_short_forms(text, named, context)) if says(text, _NOUNS) else ()
     yield from short
-    yield from _thereto(text, sorted((*named, *short), key=lambda one: one.end), instruments)
+    if "rotocol" in text:
+        yield from _thereto(text, sorted((*named, *short), key=lambda one: one.end), instruments)
 
 
 def named_treaties(text: str, found: Sequence[Found], instruments: Instruments) -> tuple[str, ...]:

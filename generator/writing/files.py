@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 GENERATED_FOLDERS = (
-    "A", "E", "S", "T", "addressees", "download", "instruments", "language", "openings", "organs", "schema",
-    "themes", "years",
+    "A", "E", "S", "T", "addressees", "compare", "download", "feeds", "instruments", "ladders", "language",
+    "openings", "organs", "schema", "series", "themes", "years",
 )  # fmt: skip
 _GENERATED_KINDS = frozenset({".md", ".json", ".xml", ".zip", ".bib", ".ris"})
 

@@ -7,14 +7,16 @@ from typing import Any
 from generator import addresses
 from generator.citing.legislation import legislation
 from generator.citing.works import Work
-from generator.model import Resolution, Status
+from generator.model import Paragraph, Resolution, Status
 from generator.writing.dates import in_words
-from generator.writing.escape import escape, front_matter_value
+from generator.writing.escape import clean, escape, front_matter_value
 from generator.writing.inline import Notes, with_marks
 
 _LANGUAGES = (
     ("ar", "العربية"), ("zh", "中文"), ("en", "English"), ("fr", "Français"), ("ru", "Русский"), ("es", "Español"),
 )  # fmt: skip
+
+_FIRST_WORDS = 4  # of a paragraph that opens with no verb
 
 _DRAFT = """!!! warning "A draft"
     This text was proposed. It is not, as it stands here, a resolution of the United Nations."""
@@ -41,7 +43,15 @@ def front_matter(resolution: Resolution, work: Work) -> str:
         "language": work.language,
     }
     lines = [f"{name}: {front_matter_value(value)}" for name, value in fields.items() if value]
+    lines.append(f"source: {front_matter_value(resolution.source.path)}")
+    lines.append(f"contents: {_json([[one.anchor, _in_contents(one)] for one in resolution.operative])}")
     return "\n".join(["---", *lines, f"legislation: {_json(legislation(work))}", "---"])
+
+
+def _in_contents(paragraph: Paragraph) -> str:
+    """How a paragraph is named in the table of contents: "18 Also invites"."""
+    words = clean(paragraph.opening or " ".join(paragraph.text.split()[:_FIRST_WORDS]))
+    return f"{paragraph.label} {words}" if paragraph.label else words
 
 
 def head_blocks(resolution: Resolution, notes: Notes, related: Sequence[tuple[str, str]] = ()) -> Iterator[str]:
@@ -64,7 +74,7 @@ def head_blocks(resolution: Resolution, notes: Notes, related: Sequence[tuple[st
     yield f"Unofficial edition; the official text prevails: {links}\n{{: .official }}"
 
 
-def _json(values: dict[str, Any]) -> str:
+def _json(values: dict[str, Any] | list[list[str]]) -> str:
     """JSON on one line, which is YAML. It is not escaped: the template prints it as JSON again."""
     return json.dumps(values, ensure_ascii=False)
 

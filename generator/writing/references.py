@@ -12,6 +12,7 @@ from generator.writing.escape import escape
 from generator.writing.indexes.entries import in_time
 from generator.writing.indexes.instruments import instrument_page
 from generator.writing.indexes.page import counted
+from generator.writing.lineage.steps import margin
 from generator.writing.links import link
 
 
@@ -19,9 +20,10 @@ def margins(text: Resolution, library: Library) -> Mapping[str, tuple[str, ...]]
     """Give what stands below each paragraph of a text, by its anchor, a line each: its chips, and who cites it."""
     below = {paragraph.anchor: chips(text, paragraph, library) for paragraph in walk.paragraphs(text)}
     cited = _cited(text, library)
+    moved = {anchor: margin(f"{text.symbol}#{anchor}", library.lookup, library) for anchor in below}
     told = {anchor: _told(text, anchor, library) for anchor in library.old_links.hints.get(text.symbol, {})}
-    places = dict.fromkeys((*below, *cited, *told))
-    return {anchor: tuple(filter(None, (by.get(anchor) for by in (below, cited, told)))) for anchor in places}
+    places = dict.fromkeys((*below, *moved, *cited, *told))
+    return {anchor: tuple(filter(None, (by.get(anchor) for by in (below, moved, cited, told)))) for anchor in places}
 
 
 def _told(text: Resolution, anchor: str, library: Library) -> str:

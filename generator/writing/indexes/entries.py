@@ -136,15 +136,16 @@ def quoted(page: str, text: Resolution, entries: Sequence[Entry], library: Libra
             yield f"{_way(page, text, note.anchor, library)[0]} {escape(said)}\n{{: .entry .note }}"
 
 
-def listed(page: str, text: Resolution, entries: Sequence[Entry], library: Library) -> Iterator[str]:
-    """List the paragraphs by their opening words, folded."""
+def listed(
+    page: str, text: Resolution, entries: Sequence[Entry], library: Library, name: str | None = None
+) -> Iterator[str]:
+    """List the paragraphs by their opening words, folded under `name` or their number."""
     if entries:
         lines = "\n".join(
             f"- {_way(page, text, entry.paragraph.anchor, library)[0]} {opening_words(entry.paragraph)}"
             for entry in entries
         )
-        number = counted(len(entries), "operative paragraph")
-        yield folded(number, lines)
+        yield folded(name or counted(len(entries), "operative paragraph"), lines)
 
 
 def _way(page: str, text: Resolution, anchor: str, library: Library) -> tuple[str, str]:

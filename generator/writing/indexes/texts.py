@@ -23,10 +23,10 @@ Find a paragraph, read it with its notes, link to it and cite it. Each text stan
 its number: operative paragraph 18 of resolution 59/166 is at `/A/RES/59/166/#op18`.
 {: .lead }
 
-Begin with a text below, or look [by theme](themes/index.md), [by addressee](addressees/index.md),
-[by opening words](openings/index.md), [by instrument](instruments/index.md), [by organ](organs/index.md) or
-[by year](years/index.md). To quote one, see [How to cite](cite.md); to know how far to trust a page, see
-[How this is made](method.md).
+Begin with a text below, or look [by series](series/index.md), [by theme](themes/index.md),
+[by addressee](addressees/index.md), [by opening words](openings/index.md), [by instrument](instruments/index.md),
+[by organ](organs/index.md) or [by year](years/index.md). To quote one, see [How to cite](cite.md); to know how far to
+trust a page, see [How this is made](method.md).
 
 **This is an unofficial edition; the official text prevails.** Each page links to it in the six languages of the United
 Nations."""

@@ -58,6 +58,7 @@ def _unclassified(library: Library) -> Iterator[Entry]:
 
 def _theme(theme: Theme, groups: Groups, library: Library) -> IndexPages:
     blocks = (escape(theme.scope), *timeline(f"{theme.label}: paragraphs by year", by_year(groups, library)))
+    blocks += (f"[New paragraphs as a feed](../feeds/{theme.id}.xml)",)
     if theme.concepts:
         blocks += (folded("Close concepts elsewhere", "\n".join(_concepts(theme))),)
     return entry_pages(Subject(theme_page(theme.id), theme.label, blocks), groups, library)
