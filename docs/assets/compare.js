@@ -37,24 +37,18 @@ const compared = async (first, second) => {
   }
 }
 
-// What is shown. Words that are not seen tell a screen reader what underlines and strokes tell the eye.
+// What is shown. The style sheet tells those who only listen what was put in and what was taken out.
 
-const spoken = (text) => make("span", { className: "spoken", textContent: text })
-
-const marked = (tag, said, words) =>
-  make(tag, {}, spoken(`[${said}: `), words.join(" "), spoken("]"))
-
-const oldWords = (stretches) => stretches.filter(({ before }) => before.length).flatMap(({ kind, before }) =>
-  [kind === "same" ? before.join(" ") : marked("del", "deleted", before), " "])
-
-const newWords = (stretches) => stretches.filter(({ after }) => after.length).flatMap(({ kind, after }) =>
-  [kind === "same" ? after.join(" ") : marked("ins", "inserted", after), " "])
+const changed = (stretches, side, tag) => stretches.filter((one) => one[side].length).flatMap((one) => {
+  const words = one[side].join(" ")
+  return [one.kind === "same" ? words : make(tag, { textContent: words }), " "]
+})
 
 const link = (twin, piece, label = piece.place) =>
   make("a", { href: address(twin.url, piece.anchor), textContent: label })
 
 const side = (className, label, ...words) => make("div", { className },
-  ...(label ? [make("p", { className: "of", textContent: label })] : []), make("p", { className: "words" }, ...words))
+  ...(label ? [make("p", { className: "of", textContent: label })] : []), make("p", { className: "diff" }, ...words))
 
 /** A paragraph under the name of its place, with what became of it. */
 const section = (twin, piece, said, ...sides) =>
@@ -68,7 +62,8 @@ const row = ({ piece, from, changes: stretches }, one, other) => {
     return section(other, piece, [" the same words as ", link(one, from), ` of ${one.symbol}`], side("second", "", piece.text))
   }
   return section(other, piece, [" continues ", link(one, from), ` of ${one.symbol}`],
-    side("first", one.symbol, ...oldWords(stretches)), side("second", other.symbol, ...newWords(stretches)))
+    side("first", one.symbol, ...changed(stretches, "before", "del")),
+    side("second", other.symbol, ...changed(stretches, "after", "ins")))
 }
 
 const show = ({ one, other, rows, dropped }) => {
