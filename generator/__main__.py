@@ -21,6 +21,7 @@ from generator.model import Problem
 from generator.promise.lock import NAME as LOCK
 from generator.promise.lock import Said
 from generator.promise.recording import Change, UnknownPlaceError, accepted, moved, with_new, withdrawn
+from generator.reporting.markdown import markdown
 from generator.writing import twin
 
 DONE, FAULTY, MISUSED = 0, 1, 2
@@ -128,6 +129,12 @@ def align(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def report(asked: argparse.Namespace) -> int:
+    """Print as Markdown what leads from the corpus of a commit to the one of today."""
+    sys.stdout.write(markdown(pipeline.report(asked.corpus, asked.base)))
+    return DONE
+
+
 def explain(asked: argparse.Namespace) -> int:
     """Print why a paragraph has its themes and addressees."""
     for line in pipeline.explain(asked.corpus, asked.paragraph):
@@ -164,6 +171,10 @@ def _usage() -> argparse.ArgumentParser:
     command.add_argument("later", metavar="B", help="the symbol of the later text")
     _add_corpus(command)
     command.set_defaults(run=align)
+    command = commands.add_parser("report", help="print what the corpus changes since a commit, as Markdown")
+    command.add_argument("base", metavar="BASE", help="a commit, such as origin/main")
+    _add_corpus(command)
+    command.set_defaults(run=report)
     command = commands.add_parser("seal", help="list in a built site what is read without a network")
     command.add_argument("site", type=Path, metavar="SITE", help="the folder that the builder wrote")
     command.set_defaults(run=sealed)
