@@ -50,12 +50,12 @@ def start_number(so_far: Progress) -> bool:
 def _misread(so_far: Progress) -> Label | None:
     """The number that must come, as a scanner misread it: "ll." for 11."""
     expected = so_far.last_number + 1
+    label = labels.misread_number(so_far.text, expected)
+    if label is None or not so_far.closed or (expected == 1 and not so_far.fresh):
+        return None
     if expected == 1 and any((seen := labels.numbered(text)) and seen.bare == "1" for text in _texts_below(so_far)[:4]):
         return None
-    if not so_far.closed or (expected == 1 and not so_far.fresh):
-        return None
-    label = labels.misread_number(so_far.text, expected)
-    if label is None or (so_far.zone == Zone.PREAMBLE and not operative_opening(label.rest)):
+    if so_far.zone == Zone.PREAMBLE and not operative_opening(label.rest):
         return None
     return label._replace(printed=so_far.text.split(" ")[0])
 
