@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 
 import msgspec
 
@@ -124,9 +125,18 @@ class Progress:
     @property
     def fresh(self) -> bool:
         """Whether the line stands apart from the one above, as a new paragraph may."""
-        if self.one_per_line or self.line.gap > 0:
+        return self._stands_apart(self.line)
+
+    @property
+    def next_fresh(self) -> str:
+        """The next line below that stands apart from the one above it, or nothing."""
+        below = (entry.line for entry in islice(self.entries, self.place + 1, None))
+        return next((line.text for line in below if self._stands_apart(line)), "")
+
+    def _stands_apart(self, line: Line) -> bool:
+        if self.one_per_line or line.gap > 0:
             return True
-        return not self.line.turned and self.line.indent > self.base_indent
+        return not line.turned and line.indent > self.base_indent
 
     @property
     def before_numbers(self) -> bool:

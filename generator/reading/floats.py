@@ -10,6 +10,7 @@ import msgspec
 
 from generator.model import Correction
 from generator.reading.enacting import is_enacting
+from generator.reading.joining import ends_abbreviated
 from generator.reading.labels import item, number_alone
 from generator.reading.markup import fence
 from generator.reading.openings import opens_operative, operative_opening
@@ -141,12 +142,15 @@ def _stands_above(result: list[Labelled], lines: list[Labelled], index: int) -> 
     """Whether the number belongs to the line above it: that one opens a paragraph and the one below goes on with it."""
     above = result[-1]
     text = above.line.text
-    if above.label is not None or not text[:1].isupper() or _STOP.search(text) or is_enacting(text) is not None:
+    goes_on = ends_abbreviated(text)
+    if above.label is not None or not text[:1].isupper() or is_enacting(text) is not None:
+        return False
+    if _STOP.search(text) and not goes_on:
         return False
     if len(result) > 1 and not _closed_before(result[-2].line.text) and not _is_heading(result[-2].line.text):
         return False
     below = lines[index + 1].line.text if index + 1 < len(lines) else ""
-    if below[:1].islower():
+    if below[:1].islower() or below[:1].isdigit() or goes_on:
         return True
     if _PAUSE.search(text) or opens_operative(below):
         return False

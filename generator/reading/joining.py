@@ -16,6 +16,8 @@ _LEADS_OVER = ("-", "\u00ad", "\u2010", "\u2011", "/", "–", "—")
 _FIRST_WORD = re.compile(r"[A-Za-zÀ-ɏ][\wÀ-ɏ]*")
 _KEPT = frozenset({"non", "self", "ex", "quasi", "vice", "all"})
 """Prefixes that United Nations spelling parts with a hyphen."""
+# "1999 (No." before "182)": the full stop ends no sentence.
+_ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|chap|sect|paras?|arts?|pp?|Suppl|Sales No)\.\s*$")
 _SUSPENDED = re.compile(r"(?:and|or|to|und) ")
 # "age -appropriate", "post -conflict", "Secretary -General": a space that extraction put before a hyphen.
 _LOOSE_HYPHEN = re.compile(r"(?<=[A-Za-z]) -(?=[A-Za-z])")
@@ -24,6 +26,11 @@ _RUN_OF_SPACES = re.compile(" {2,}")
 # A word with its hyphens, unless it is cut at the end of the line.
 _WHOLE_WORD = re.compile(r"[a-zà-ɏ]+(?:-[a-zà-ɏ]+)*(?![\w-]*-$)")
 _LOST_HYPHEN = re.compile(r"\b(Secretary)(Generals?\b)")
+
+
+def ends_abbreviated(text: str) -> bool:
+    """Whether a line ends with an abbreviation that its number follows: "vol.", "(No."."""
+    return _ABBREVIATED.search(text) is not None
 
 
 def join(lines: Iterable[Line], vocabulary: frozenset[str]) -> tuple[str, tuple[Correction, ...]]:

@@ -13,6 +13,7 @@ from generator.model import Furniture
 from generator.reading import closing, note_forms
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_title_number
+from generator.reading.joining import ends_abbreviated
 from generator.reading.labels import annex, item, numbered
 from generator.reading.masthead import phrases
 from generator.reading.note_forms import NoteLabel
@@ -20,9 +21,10 @@ from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import MARK_OPEN, Line, Remark, Sheet, warning
 
 _ENDED = re.compile(r"[.)\]”\"]\s*$")
-_ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|chap|sect|paras?|arts?|pp?|Suppl|Sales No)\.\s*$")
 _STEP = 12
 """How far a note's number may lie from the last one for both to stand in one zone."""
+_WRAPPED = 160
+"""Characters of the longest line that a page is wrapped to; where one is longer, a line is a whole paragraph."""
 _GAP = 3
 """How many notes may be missing between two zones."""
 
@@ -51,7 +53,7 @@ class _Piece(msgspec.Struct):
     @property
     def ended(self) -> bool:
         text = self.lines[-1].text if self.lines else ""
-        return _ENDED.search(text) is not None and _ABBREVIATED.search(text) is None
+        return _ENDED.search(text) is not None and not ends_abbreviated(text)
 
     @property
     def label_only(self) -> tuple[Line, ...]:
@@ -95,6 +97,7 @@ class _Parting:
         self.begun = False
         self.after_closing = False
         self.explicit = any(line.text.startswith(MARK_OPEN) for line in self.lines)
+        self.unwrapped = any(len(line.text) > _WRAPPED for line in self.lines)
         self.strokes = any(note_forms.has_stroke(line.text) for line in self.lines)
 
     def read(self, place: int) -> None:
@@ -169,12 +172,13 @@ class _Parting:
         if line.gap and (_begins_text(line.text) or numbered_title):
             return True
         piece = self.zone[-1] if self.zone else None
-        note_like = note_forms.is_note_like(line.text)
+        whole_item = self.unwrapped and line.text.endswith(";")
+        note_like = note_forms.is_note_like(line.text) and not whole_item
         if line.turned:
             return not (note_like and self._labels_wait(place))
         if piece is None or not piece.ended:
             return False
-        if line.gap:
+        if line.gap or (self.unwrapped and not note_like):
             return not (note_like and self._labels_wait(place))
         indent = piece.label_line.indent if piece.label_line else 0
         if line.text[:1].islower() or 0 < indent <= line.indent:
@@ -272,7 +276,7 @@ class _Parting:
 
     def _is_marked(self, label: str) -> bool:
         """Whether a word of the text carries the label as a glued mark."""
-        mark = re.compile(rf"(?:[a-z),;.”]|\b(?:19|20)\d\d){label}(?!\d)")
+        mark = re.compile(rf"(?:[a-z),;.”]|\b(?:19|20)\d\d|\d/\d{{1,3}}){label}(?!\d)")
         return any(mark.search(line.text) for line in self.lines)
 
     def _is_next(self, number: int) -> bool:
