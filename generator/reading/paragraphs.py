@@ -107,14 +107,18 @@ def start_item(so_far: Progress) -> bool:
     if label is not found:
         so_far.corrections.append(by_rule(so_far.line.number, found.printed, label.printed, "misread label"))
     so_far.open(Kind.ITEM, label.rest, label)
+    if label.bare in so_far.items:  # each stands there once: a list of thousands of items has some dozens of labels
+        so_far.items.remove(label.bare)
     so_far.items.append(label.bare)
     return True
 
 
 def _as_printed(so_far: Progress, label: Label) -> Label:
     """The label that must have been printed where a scanner misread it: "(5)" between "(a)" and "(c)"."""
+    if label.bare not in _MISREAD_LETTERS:
+        return label
     letters = [place for seen in so_far.items if (place := labels.letter(seen))]
-    if not letters or label.bare not in _MISREAD_LETTERS:
+    if not letters:
         return label
     expected = chr(ord("a") + letters[-1])
     after = next((seen.bare for text in _texts_below(so_far) if (seen := labels.item(text))), None)
