@@ -7,11 +7,11 @@ most twelve times the CPU; exit 1 otherwise. For scale, the texts of the corpus 
 
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
+from statistics import mean
 
 from generator.lineage.alignment import align_profiles
-from generator.lineage.model import Lineage
 from generator.lineage.profiles import profile
 from generator.lineage.tracing import lineage
 from generator.model import Resolution
@@ -23,36 +23,34 @@ _MEMBERS, _PARAGRAPHS, _TIMES, _AT_MOST = 4, 250, 10, 12.0
 _ROUNDS = 3
 
 
-def traced(texts: Iterable[Resolution]) -> tuple[float, Lineage]:
-    """Give the CPU seconds of a lineage, the least of some rounds, and what was found."""
-    given = tuple(texts)
-    least = float("inf")
-    for _ in range(_ROUNDS):
-        start = time.process_time()
-        found = lineage(given)
-        least = min(least, time.process_time() - start)
-    return least, found
+def seconds_of(texts: Sequence[Resolution], rounds: int = 1) -> float:
+    """Give the CPU seconds of a lineage, the mean of some rounds."""
+    start = time.process_time()
+    for _ in range(rounds):
+        lineage(texts)
+    return (time.process_time() - start) / rounds
 
 
-def measured(series: PlantedSeries) -> float:
-    """Print the line of a planted series, give its CPU seconds."""
-    seconds, found = traced(series.texts)
-    ours = {(link.origin, link.to) for link in found.links}
+def line(series: PlantedSeries, seconds: float) -> str:
+    """Say what a planted series cost, and how many of its links are found."""
+    ours = {(link.origin, link.to) for link in lineage(series.texts).links}
     members, number = len(series.texts), sum(len(text.operative) for text in series.texts)
-    print(
+    return (
         f"{members:3} texts, {number:6} paragraphs: {seconds:6.2f} CPU s, {seconds / members * 1000:6.1f} ms a text, "
         f"{len(series.links & ours)} of {len(series.links)} planted links found, {len(ours - series.links)} others"
     )
-    return seconds
 
 
 def main() -> int:
     """Print the figures; 1 where the larger series costs too much."""
-    few = measured(planted_series(_MEMBERS, _PARAGRAPHS))
-    many = measured(planted_series(_MEMBERS * _TIMES, _PARAGRAPHS))
+    small, large = planted_series(_MEMBERS, _PARAGRAPHS), planted_series(_MEMBERS * _TIMES, _PARAGRAPHS)
+    # By turns, so that other work on the machine weighs on both alike.
+    rounds = [(seconds_of(small.texts, _TIMES), seconds_of(large.texts)) for _ in range(_ROUNDS)]
+    few, many = (mean(column) for column in zip(*rounds, strict=True))
+    print(line(small, few), line(large, many), sep="\n")
     print(f"{_TIMES} times the members: {many / few:.1f} times the cost (at most {_AT_MOST:.0f})")
     texts = read_edition(CORPUS).resolutions
-    seconds, found = traced(texts)
+    seconds = seconds_of(texts, _ROUNDS)
     start = time.process_time()
     profiles = [profile(text) for text in texts]
     ready = time.process_time()
@@ -61,7 +59,7 @@ def main() -> int:
             align_profiles(one, other)
     end = time.process_time()
     print(
-        f"the corpus, {len(texts)} texts, {len(found.links)} links: {seconds / len(texts) * 1000:.1f} ms a text; "
+        f"the corpus, {len(texts)} texts: {seconds / len(texts) * 1000:.1f} ms a text; "
         f"{(ready - start) / len(texts) * 1000:.1f} ms to prepare one, "
         f"{(end - ready) / len(texts) ** 2 * 1000:.1f} ms to align two"
     )
