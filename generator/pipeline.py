@@ -32,6 +32,7 @@ from generator.promise.lock import NAME as LOCK
 from generator.promise.lock import Lock, read_lock, written
 from generator.promise.recording import Change
 from generator.reading import read
+from generator.searching import facts
 from generator.writing import citing, files, skos, twin
 from generator.writing.bulk import bulk
 from generator.writing.closed import closed_pages
@@ -158,4 +159,6 @@ def generated(held: Library) -> dict[str, str | bytes]:
     closed = closed_pages(held.old_links.closed, held.texts)
     served = {**twins, **xml, **feeds(held), **records, **twin.schemas(), **data}
     language = {**index_files(texts), **phrase_pages(held)}  # an index of what is served: no part of the download
-    return {**pages, **closed, **index_pages(held), **lineage_pages(held), **language, **served, **bulk(served)}
+    search = {facts.PATH: facts.encoded(facts.facts(held))}
+    indexes = {**index_pages(held), **lineage_pages(held), **language, **search}
+    return {**pages, **closed, **indexes, **served, **bulk(served)}
