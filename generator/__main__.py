@@ -22,6 +22,7 @@ from generator.promise.lock import NAME as LOCK
 from generator.promise.lock import Said
 from generator.promise.recording import Change, UnknownPlaceError, accepted, moved, with_new, withdrawn
 from generator.reporting.markdown import markdown
+from generator.searching import engine
 from generator.writing import twin
 
 DONE, FAULTY, MISUSED = 0, 1, 2
@@ -111,6 +112,12 @@ def _change(asked: argparse.Namespace) -> Change:
     return lambda lines, _: withdrawn(lines, asked.withdraw, said)
 
 
+def search(asked: argparse.Namespace) -> int:
+    """Index a built site."""
+    print(f"{_count(engine.index(asked.site), 'text')} can be searched in {asked.site}")
+    return DONE
+
+
 def sealed(asked: argparse.Namespace) -> int:
     """List in a built site what a reader takes along to read without a network."""
     made = sealing.seal(asked.site)
@@ -178,6 +185,9 @@ def _usage() -> argparse.ArgumentParser:
     command = commands.add_parser("seal", help="list in a built site what is read without a network")
     command.add_argument("site", type=Path, metavar="SITE", help="the folder that the builder wrote")
     command.set_defaults(run=sealed)
+    command = commands.add_parser("search", help="index a built site, so that its search finds every paragraph")
+    command.add_argument("site", type=Path, metavar="SITE", help="the folder that the builder wrote")
+    command.set_defaults(run=search)
     command = commands.add_parser("lock", help="record published anchors, or what became of one")
     _add_corpus(command)
     told = command.add_mutually_exclusive_group()

@@ -35,6 +35,7 @@ from generator.promise.recording import Change
 from generator.reading import read
 from generator.reporting.base import corpus_at
 from generator.reporting.comparing import Report, Stand, compare
+from generator.searching import facts
 from generator.writing import citing, files, skos, twin
 from generator.writing.bulk import bulk
 from generator.writing.closed import closed_pages
@@ -172,4 +173,6 @@ def generated(held: Library) -> dict[str, str | bytes]:
     closed = closed_pages(held.old_links.closed, held.texts)
     served = {**twins, **xml, **feeds(held), **records, **twin.schemas(), **data}
     language = {**index_files(texts), **phrase_pages(held)}  # an index of what is served: no part of the download
-    return {**pages, **closed, **index_pages(held), **lineage_pages(held), **language, **served, **bulk(served)}
+    search = {facts.PATH: facts.encoded(facts.facts(held))}
+    indexes = {**index_pages(held), **lineage_pages(held), **language, **search}
+    return {**pages, **closed, **indexes, **served, **bulk(served)}

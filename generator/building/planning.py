@@ -10,6 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 import msgspec
+from mkdocs.structure.files import InclusionLevel
 
 from generator.building.mkdocs import Builder
 from generator.versions import PROGRAM, digest_of
@@ -30,7 +31,7 @@ def plan(ready: Builder, config_file: Path) -> Plan:
     look = _look(ready, config_file)
     pages, files, keys = {}, {}, {}
     for file in ready.files:
-        if not file.inclusion.is_included() or not _stands_in_docs(ready, str(file.abs_src_path)):
+        if file.inclusion is InclusionLevel.EXCLUDED or not _stands_in_docs(ready, str(file.abs_src_path)):
             continue
         source, path = Path(str(file.abs_src_path)), file.dest_uri
         if file.is_documentation_page():

@@ -48,4 +48,5 @@ def _exchanged(new: Path, site: Path) -> bool:
     exchange = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if exchange is None:
         return False
-    return exchange(_AT_HERE, os.fsencode(new), _AT_HERE, os.fsencode(site), _EXCHANGE) == 0
+    done: int = exchange(_AT_HERE, os.fsencode(new), _AT_HERE, os.fsencode(site), _EXCHANGE)
+    return done == 0

@@ -88,5 +88,3 @@ def _copy(planned: Plan, docs: Path, new: Path, paths: Iterable[str]) -> None:
     for path in paths:
         (new / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(docs / planned.files[path], new / path)
-
-
