@@ -5,6 +5,7 @@
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -200,4 +201,7 @@ def _count(number: int, thing: str) -> str:
 
 
 if __name__ == "__main__":
+    # What is read stays to the end, and next to nothing is left in circles: the collector would only go through all
+    # texts again and again.
+    gc.disable()
     sys.exit(main())
