@@ -5,6 +5,7 @@
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -195,4 +196,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 
 
 if __name__ == "__main__":
+    # What is read stays to the end, and next to nothing is left in circles: the collector would only go through all
+    # texts again and again.
+    gc.disable()
     sys.exit(main())
