@@ -21,6 +21,8 @@ from generator.model import Problem
 from generator.promise.lock import NAME as LOCK
 from generator.promise.lock import Said
 from generator.promise.recording import Change, UnknownPlaceError, accepted, moved, with_new, withdrawn
+from generator.reporting.markdown import markdown
+from generator.searching import engine
 from generator.writing import twin
 
 DONE, FAULTY, MISUSED = 0, 1, 2
@@ -110,6 +112,12 @@ def _change(asked: argparse.Namespace) -> Change:
     return lambda lines, _: withdrawn(lines, asked.withdraw, said)
 
 
+def search(asked: argparse.Namespace) -> int:
+    """Index a built site."""
+    print(f"{_count(engine.index(asked.site), 'text')} can be searched in {asked.site}")
+    return DONE
+
+
 def sealed(asked: argparse.Namespace) -> int:
     """List in a built site what a reader takes along to read without a network."""
     made = sealing.seal(asked.site)
@@ -125,6 +133,12 @@ def align(asked: argparse.Namespace) -> int:
     for name, places in (("new", found.new), ("dropped", found.dropped)):
         for place in places:
             print(f"{name}: {place}")
+    return DONE
+
+
+def report(asked: argparse.Namespace) -> int:
+    """Print as Markdown what leads from the corpus of a commit to the one of today."""
+    sys.stdout.write(markdown(pipeline.report(asked.corpus, asked.base)))
     return DONE
 
 
@@ -164,9 +178,16 @@ def _usage() -> argparse.ArgumentParser:
     command.add_argument("later", metavar="B", help="the symbol of the later text")
     _add_corpus(command)
     command.set_defaults(run=align)
+    command = commands.add_parser("report", help="print what the corpus changes since a commit, as Markdown")
+    command.add_argument("base", metavar="BASE", help="a commit, such as origin/main")
+    _add_corpus(command)
+    command.set_defaults(run=report)
     command = commands.add_parser("seal", help="list in a built site what is read without a network")
     command.add_argument("site", type=Path, metavar="SITE", help="the folder that the builder wrote")
     command.set_defaults(run=sealed)
+    command = commands.add_parser("search", help="index a built site, so that its search finds every paragraph")
+    command.add_argument("site", type=Path, metavar="SITE", help="the folder that the builder wrote")
+    command.set_defaults(run=search)
     command = commands.add_parser("lock", help="record published anchors, or what became of one")
     _add_corpus(command)
     told = command.add_mutually_exclusive_group()

@@ -24,6 +24,7 @@ from generator.language.shingles import index_files
 from generator.library import Library, library
 from generator.lineage.alignment import align
 from generator.lineage.model import Alignment
+from generator.lineage.tracing import lineage
 from generator.linking import ibid, link
 from generator.model import Problem, RawText, Resolution
 from generator.promise.fingerprints import words_held
@@ -32,6 +33,9 @@ from generator.promise.lock import NAME as LOCK
 from generator.promise.lock import Lock, read_lock, written
 from generator.promise.recording import Change
 from generator.reading import read
+from generator.reporting.base import corpus_at
+from generator.reporting.comparing import Report, Stand, compare
+from generator.searching import facts
 from generator.writing import citing, files, skos, twin
 from generator.writing.bulk import bulk
 from generator.writing.closed import closed_pages
@@ -109,6 +113,17 @@ def read_and_audit(text: RawText, authorities: Authorities) -> Resolution:
     return msgspec.structs.replace(resolution, problems=tuple(sorted(found)))
 
 
+def report(corpus_folder: Path, commit: str) -> Report:
+    """Say what leads from the corpus of a commit to the one of today. ConfigurationError if the commit is not there."""
+    with corpus_at(commit, corpus_folder) as folder:
+        before = _stand(read_edition(folder))
+    return compare(before, _stand(read_edition(corpus_folder)))
+
+
+def _stand(edition: Edition) -> Stand:
+    return Stand(edition.resolutions, lineage(edition.resolutions), edition.problems)
+
+
 def aligned(corpus_folder: Path, earlier: str, later: str) -> Alignment:
     """Give what one text of a corpus continues of another. ConfigurationError where one of them is not there."""
     edition = read_edition(corpus_folder)
@@ -158,4 +173,6 @@ def generated(held: Library) -> dict[str, str | bytes]:
     closed = closed_pages(held.old_links.closed, held.texts)
     served = {**twins, **xml, **feeds(held), **records, **twin.schemas(), **data}
     language = {**index_files(texts), **phrase_pages(held)}  # an index of what is served: no part of the download
-    return {**pages, **closed, **index_pages(held), **lineage_pages(held), **language, **served, **bulk(served)}
+    search = {facts.PATH: facts.encoded(facts.facts(held))}
+    indexes = {**index_pages(held), **lineage_pages(held), **language, **search}
+    return {**pages, **closed, **indexes, **served, **bulk(served)}

@@ -25,6 +25,8 @@ KINDS = {
     "phrases": "/language/phrases/",
     "phrases of a theme": "/language/phrases/demand/",
     "compare": "/compare/",
+    "search": "/search/",
+    "search with results": "/search/?q=organ+removal",
     "offline": "/offline/",
     "machines": "/machines/",
     "method": "/method/",

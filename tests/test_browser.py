@@ -67,16 +67,6 @@ def test_a_mark_leads_to_its_note_and_the_note_back(window: Page, host: str) -> 
     assert _in_view(window, "fnref:5")
 
 
-def test_the_search_finds_a_resolution_by_its_number(window: Page, base: str) -> None:
-    window.goto(f"{base}/", wait_until="networkidle")  # the key is heard once the theme's script runs
-    window.keyboard.press("/")
-    window.keyboard.type("65/190")
-    first = window.locator(".md-search-result__link").first
-    first.wait_for()
-
-    assert "/A/RES/65/190/" in str(first.get_attribute("href"))
-
-
 def test_the_home_page_leads_to_a_text(window: Page, base: str) -> None:
     window.goto(f"{base}/")
     window.locator("article a", has_text="A/RES/59/166").click()
