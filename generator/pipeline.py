@@ -23,6 +23,7 @@ from generator.indexing.themes import unused
 from generator.language.shingles import index_files
 from generator.library import Library, library
 from generator.lineage.alignment import align
+from generator.lineage.faults import judgement_faults
 from generator.lineage.model import Alignment
 from generator.lineage.tracing import lineage
 from generator.linking import ibid, link
@@ -90,7 +91,8 @@ def read_edition(corpus_folder: Path) -> Edition:
     lock, unread = read_lock(corpus_folder)
     files_of = {text.symbol: (text.path, text.first_line) for text in corpus.texts if text.symbol}
     promised = () if lock is None else broken(lock, words_held(resolutions), files_of)
-    problems_found = corpus.problems + faults + found + idle + unread + promised
+    misjudged = judgement_faults(resolutions)
+    problems_found = corpus.problems + faults + found + idle + unread + promised + misjudged
     return Edition(resolutions, authorities, lock, problems_found, corpus.left_out)
 
 
@@ -132,7 +134,7 @@ def aligned(corpus_folder: Path, earlier: str, later: str) -> Alignment:
     for one in (first, second):
         if one not in held:
             raise ConfigurationError(f"{one}: no text of {corpus_folder} has that symbol")
-    return align(held[first], held[second])
+    return align(held[first], held[second], held[second].lineage)
 
 
 def explain(corpus_folder: Path, address: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from generator.model import Resolution
 
 _FIRST_YEAR = 1945  # the first regular session of the General Assembly was that of the year after
 _LONGEST_ID = 60
+_LOOKED_BACK = 3  # texts: so that time grows with the length of a series, not with its square
 
 
 def series_of(resolutions: Iterable[Resolution]) -> tuple[Series, ...]:
@@ -52,3 +53,25 @@ def _member(text: Resolution, name: str, main: str | None) -> Member:
     if not text.title or identity(text.title) != name:
         branch = Branch.RELATED
     return Member(text.symbol, branch, text.status, text.session, text.adopted)
+
+
+def near(series: Series, rank: int) -> tuple[str, ...]:
+    """Give the texts that a member continues directly: the last of the main line, and what came since beside it."""
+    members, found = series.members, []
+    for one in range(rank - 1, -1, -1):
+        found.append(members[one].symbol)
+        if members[one].branch is Branch.MAIN or members[rank].branch is not Branch.MAIN:
+            break
+    return tuple(found)
+
+
+def compared(series: Series, rank: int) -> tuple[str, ...]:
+    """Give the texts that a member is aligned with: those near, then those further back, the later first."""
+    close = near(series, rank)
+    back = (member.symbol for member in reversed(series.members[max(0, rank - _LOOKED_BACK) : rank]))
+    return (*close, *(symbol for symbol in back if symbol not in close))
+
+
+def rank_of(series: Series, symbol: str) -> int:
+    """Give the place of a text in its series."""
+    return next(rank for rank, member in enumerate(series.members) if member.symbol == symbol)

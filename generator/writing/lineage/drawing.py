@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from generator import walk
 from generator.library import Library
 from generator.lineage.lookup import Lookup, parted
-from generator.lineage.model import LinkKind, Series
+from generator.lineage.model import Series
+from generator.model import LinkKind
 
 _COLUMN, _ROW, _TOP, _MARGIN = 150, 11, 30, 60
 _CLASSES = {LinkKind.VERBATIM: "verbatim", LinkKind.AMENDED: "amended", LinkKind.MERGED: "merged"}
