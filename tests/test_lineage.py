@@ -20,9 +20,11 @@ from generator.lineage.alignment import align
 from generator.lineage.changes import Change, changes, new_wording, old_wording
 from generator.lineage.lookup import parted
 from generator.lineage.model import Branch
+from generator.lineage.series import series_of
 from generator.lineage.tracing import lineage
-from generator.model import Judgement, Resolution
+from generator.model import Citation, Judgement, Resolution
 from generator.pipeline import read_edition
+from generator.symbols import organ_of
 from generator.walk import all_words, paragraphs
 from generator.writing.lineage.data import PATH, SCHEMA, ladder_files
 from generator.writing.lineage.pages import lineage_pages
@@ -193,6 +195,7 @@ def test_the_series_has_a_drawing_whose_marks_are_links_and_a_table(held: Librar
     page = pages["series/trafficking-in-women-and-girls.md"]
     count_of_paragraphs = sum(len(paragraphs(text)) for text in held.texts.values())
     assert page.count("<circle") == page.count('<a href="../../') == count_of_paragraphs
+    assert page.count(">of another organ</text>") == page.count(">related</text>") == 1
     assert page.count("<line") == len(held.lookup.lineage.links)
     assert page.count("](<../ladders/") == len(held.lookup.lineage.ladders)
     assert "<summary>2 paragraphs dropped</summary>" in page
@@ -280,3 +283,30 @@ def test_what_an_editor_judged_is_marked_on_the_pages_and_in_the_data(corpus_tex
     ]
     assert {"anchor": "A/RES/59/166#op1", "in": "A/RES/65/190"} in data["dropped"]
     assert "A/RES/65/190#op3" not in data["new"]
+
+
+def member(line: str) -> Resolution:
+    """A text as a case gives it."""
+    symbol, adopted, title, *more = line.split("; ")
+    said = dict(one.split(" ", 1) for one in more)
+    cited = tuple(Citation(one, 0, one, None, None, None) for one in said.get("cites", "").split())
+    return resolution(
+        symbol=symbol,
+        organ=organ_of(symbol),
+        adopted=adopted,
+        title=title,
+        session=symbol.split("/")[-2],
+        agenda_item=said.get("item"),
+        series=said.get("in"),
+        preamble=(paragraph("pp1", "Recalling its earlier resolutions,", citations=cited),),
+    )
+
+
+@pytest.mark.parametrize("case", load_cases("lineage", "Series"), ids=str)
+def test_texts_are_of_one_series(case: Case) -> None:
+    found = series_of(map(member, reversed(case.input.split("\n"))))
+    lines = [
+        " ".join(one.symbol if one.branch is Branch.MAIN else f"({one.symbol})" for one in series.members)
+        for series in found
+    ]
+    assert lines == ([] if case.expected == "none" else case.expected.split("\n"))
