@@ -22,6 +22,7 @@ from generator.indexing.themes import unused
 from generator.language.shingles import index_files
 from generator.library import Library, library
 from generator.lineage.alignment import align
+from generator.lineage.faults import judgement_faults
 from generator.lineage.model import Alignment
 from generator.lineage.tracing import lineage
 from generator.model import Problem, Resolution
@@ -93,7 +94,8 @@ def read_edition(corpus_folder: Path, cache: Path | None = None) -> Edition:
     lock, unread = read_lock(corpus_folder)
     files_of = {text.symbol: (text.path, text.first_line) for text in corpus.texts if text.symbol}
     promised = () if lock is None else broken(lock, words_held(resolutions), files_of)
-    problems_found = corpus.problems + failed + faults + found + idle + unread + promised
+    misjudged = judgement_faults(resolutions)
+    problems_found = corpus.problems + failed + faults + found + idle + unread + promised + misjudged
     left_out = corpus.left_out + tuple(problem.path for problem in failed)
     return Edition(resolutions, authorities, lock, problems_found, left_out)
 
@@ -128,7 +130,7 @@ def aligned(corpus_folder: Path, earlier: str, later: str) -> Alignment:
     for one in (first, second):
         if one not in held:
             raise ConfigurationError(f"{one}: no text of {corpus_folder} has that symbol")
-    return align(held[first], held[second])
+    return align(held[first], held[second], held[second].lineage)
 
 
 def explain(corpus_folder: Path, address: str) -> tuple[str, ...]:
