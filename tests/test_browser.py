@@ -8,7 +8,8 @@ from tests.conftest import SUB_PATH
 _KINDS = (
     "/", "/A/RES/59/166/", "/A/C.3/73/L.7/", "/A/RES/99/1/", "/S/RES/9999(2044)/", "/organs/",
     "/organs/general-assembly/", "/years/", "/years/2004/", "/cite/", "/compare/", "/language/",
-    "/language/phrases/", "/language/phrases/demand/", "/method/", "/search/", "/search/?q=organ+removal", "/contribute/",
+    "/language/phrases/", "/language/phrases/demand/", "/method/", "/search/", "/contribute/",
+    "/search/?q=organ+removal",
     f"{SUB_PATH}/", f"{SUB_PATH}/A/RES/65/190/",
 )  # fmt: skip
 
