@@ -16,6 +16,7 @@ import msgspec
 from generator import add as adding
 from generator import corpus, pipeline, problems, sealing
 from generator.authorities import read_authorities
+from generator.built_site import addresses_elsewhere, read_pages
 from generator.indexing.overriding import override_faults
 from generator.model import Problem
 from generator.promise.lock import NAME as LOCK
@@ -118,6 +119,13 @@ def sealed(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def links(asked: argparse.Namespace) -> int:
+    """Print the addresses on other sites that a built site leads to, one a line."""
+    for address in addresses_elsewhere(read_pages(asked.site)):
+        print(address)
+    return DONE
+
+
 def align(asked: argparse.Namespace) -> int:
     """Print which paragraphs of one text another continues, and what is new and was dropped."""
     found = pipeline.aligned(asked.corpus, asked.earlier, asked.later)
@@ -178,6 +186,9 @@ def _usage() -> argparse.ArgumentParser:
     command = commands.add_parser("seal", help="list in a built site what is read without a network")
     command.add_argument("site", type=Path, metavar="SITE", help="the folder that the builder wrote")
     command.set_defaults(run=sealed)
+    command = commands.add_parser("links", help="print the addresses on other sites that a built site leads to")
+    command.add_argument("site", type=Path, metavar="SITE", help="the folder that the builder wrote")
+    command.set_defaults(run=links)
     command = commands.add_parser("lock", help="record published anchors, or what became of one")
     _add_corpus(command)
     told = command.add_mutually_exclusive_group()
