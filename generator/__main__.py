@@ -18,6 +18,7 @@ from generator import add as adding
 from generator import corpus, pipeline, problems, sealing
 from generator.authorities import read_authorities
 from generator.building import site as building
+from generator.built_site import addresses_elsewhere, read_pages
 from generator.gathering import read_and_audit
 from generator.indexing.overriding import override_faults
 from generator.model import Problem
@@ -139,6 +140,13 @@ def sealed(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def links(asked: argparse.Namespace) -> int:
+    """Print the addresses on other sites that a built site leads to, one a line."""
+    for address in addresses_elsewhere(read_pages(asked.site)):
+        print(address)
+    return DONE
+
+
 def align(asked: argparse.Namespace) -> int:
     """Print which paragraphs of one text another continues, and what is new and was dropped."""
     found = pipeline.aligned(asked.corpus, asked.earlier, asked.later)
@@ -186,6 +194,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "search": search,
     "seal": sealed,
     "check": check,
+    "links": links,
     "report": report,
     "parse": parse,
     "add": add,

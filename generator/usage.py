@@ -45,6 +45,8 @@ def _of_checking(commands: _Commands) -> None:
     _add_corpus(check)
     check.add_argument("--site", type=Path, metavar="DIR", help="a built site whose ids and links to check as well")
     _add_cache(check)
+    links = commands.add_parser("links", help="print the addresses on other sites that a built site leads to")
+    links.add_argument("site", type=Path, metavar="SITE", help="the folder that the builder wrote")
     report = commands.add_parser("report", help="print what the corpus changes since a commit, as Markdown")
     report.add_argument("base", metavar="BASE", help="a commit, such as origin/main")
     _add_corpus(report)

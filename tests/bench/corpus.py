@@ -78,7 +78,7 @@ def write_corpus(folder: Path, size: int, texts: Sequence[Resolution]) -> None:
 
 def _series(rank: int, preambular: Sequence[Clause], operative: Sequence[Clause]) -> Iterator[tuple[str, str]]:
     """The texts of one series with their symbols."""
-    dice = random.Random(rank)  # noqa: S311 (no secret)
+    dice = random.Random(rank)
     title = f"{_SUBJECTS[rank % len(_SUBJECTS)]} in {_REGIONS[rank % len(_REGIONS)]}, question {rank + 1}"
     before = dice.sample(preambular, dice.randint(14, 24))
     after = dice.sample(operative, dice.randint(16, 30))
