@@ -118,7 +118,8 @@ def write_all(held: Library, clock: Clock) -> dict[str, str | bytes]:
     wording = clock.time("wording", lambda: index_files(texts))
     phrases = clock.time("phrases", lambda: phrase_pages(held))
     served = {**twins, **xml, **told, **tables}
-    packed = clock.time("bulk", lambda: bulk(served))
+    data = {path: content.encode("utf-8") for path, content in served.items()}
+    packed = clock.time("bulk", lambda: bulk(data))
     return {**pages, **lists, **of_lineage, **wording, **phrases, **served, **packed}
 
 
