@@ -7,16 +7,18 @@ import msgspec
 
 from generator.indexing.addressees import Addressees, read_addressees
 from generator.indexing.themes import Themes, read_themes
+from generator.lineage.strength import Verbs, read_verbs
 from generator.linking.instruments import Instruments, read_instruments
 from generator.model import Index, Problem
 
 
 class Authorities(msgspec.Struct, frozen=True):
-    """What editors keep beside the texts: the documents that texts name, what paragraphs are about, whom they ask."""
+    """What editors keep beside the texts: the documents that texts name, what they are about, whom they ask and how."""
 
     instruments: Instruments = Instruments()
     themes: Themes = Themes()
     addressees: Addressees = Addressees()
+    verbs: Verbs = Verbs()
 
     @property
     def known(self) -> Mapping[Index, Container[str]]:
@@ -29,4 +31,5 @@ def read_authorities(folder: Path) -> tuple[Authorities, tuple[Problem, ...]]:
     instruments, faults = read_instruments(folder)
     themes, more = read_themes(folder)
     addressees, yet_more = read_addressees(folder)
-    return Authorities(instruments, themes, addressees), faults + more + yet_more
+    verbs, still_more = read_verbs(folder)
+    return Authorities(instruments, themes, addressees, verbs), faults + more + yet_more + still_more

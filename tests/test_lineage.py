@@ -310,3 +310,26 @@ def test_texts_are_of_one_series(case: Case) -> None:
         for series in found
     ]
     assert lines == ([] if case.expected == "none" else case.expected.split("\n"))
+
+
+@pytest.mark.parametrize("case", load_cases("lineage", "Verbs"), ids=str)
+def test_a_verb_grew_stronger_or_weaker(case: Case, authorities: Authorities) -> None:
+    before, after = (line.removeprefix("-") or None for line in case.input.split("\n"))
+    assert (authorities.verbs.change(before, after) or "nothing") == case.expected
+
+
+def test_the_scale_is_documented_as_it_is(authorities: Authorities) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "method.md").read_text(encoding="utf-8")
+    for verb in re.findall(r"^\| (\d) \| (.+) \|$", page, re.MULTILINE):
+        for word in verb[1].split(", "):
+            assert authorities.verbs.force(word) == (int(verb[0]), 0)
+
+
+def test_the_steps_of_a_ladder_say_what_became_of_the_verb(held: Library, pages: Mapping[str, str]) -> None:
+    page = pages["ladders/E-CN.4-RES-2004-45-op6.md"]
+    assert "*Also invites*, 1 of 5 · amended from" in page
+    assert "*Urges*, 4 of 5 · " in page
+    assert page.count("verb stronger") == 1
+    assert "verb stronger](<" in margin("A/RES/65/190#op17", held.lookup, held)
+    data = json.loads(ladder_files(held.lookup.lineage)[PATH])
+    assert {one["to"]: one.get("strength") for one in data["links"]}["A/RES/65/190#op17"] == "stronger"

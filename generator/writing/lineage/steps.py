@@ -4,7 +4,7 @@ from msgspec import UNSET
 
 from generator.library import Library
 from generator.lineage.lookup import Lookup, parted
-from generator.lineage.model import Link
+from generator.lineage.model import Link, Strength
 from generator.model import LinkKind
 from generator.writing.escape import escape
 from generator.writing.lineage.addresses import comparison_page, ladder_page
@@ -15,9 +15,23 @@ _NAMES = {LinkKind.VERBATIM: "word for word", LinkKind.AMENDED: "amended", LinkK
 JUDGED = "judged by an editor"
 
 
+_VERBS = {Strength.STRONGER: "verb stronger", Strength.WEAKER: "verb weaker", Strength.SAME: "verb as strong"}
+
+
 def manner(step: Link) -> str:
+    """Say how one paragraph continues another, whether its verb is another strength, and whether an editor says so."""
+    verb = verb_of(step) if step.strength in {Strength.STRONGER, Strength.WEAKER} else ""
+    return f"{kind_of(step)}{verb and f', {verb}'}"
+
+
+def kind_of(step: Link) -> str:
     """Say how one paragraph continues another, and whether an editor says so."""
     return _NAMES[step.kind] if step.by is UNSET else f"{_NAMES[step.kind]}, {JUDGED}"
+
+
+def verb_of(step: Link) -> str:
+    """Say what became of the verb; "" where the scale does not know it."""
+    return "" if step.strength is UNSET else _VERBS[step.strength]
 
 
 def way(page: str, place: str, library: Library, *, with_symbol: bool = True) -> str:
