@@ -9,16 +9,11 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: site test serve check lint fuzz samples lock help
+.PHONY: site test serve check report links builders lint fuzz samples lock help
 
 site: $(READY) ## Build the site into site/ from the corpus
 	@$(PYTHON) -m generator build || { status=$$?; [ $$status -eq 1 ] && [ -n "$(KEEP_GOING)" ]; }
-	@rm -rf site.new site.old
-	@$(PYTHON) -m mkdocs build --strict --site-dir site.new
-	@$(PYTHON) -m generator seal site.new
-	@if [ -d site ]; then mv site site.old; fi
-	@mv site.new site && rm -rf site.old
-	@echo "The site is in site/"
+	@$(PYTHON) -m generator site
 
 test: $(READY) ## Run every test, those in a real browser included
 	@chromium=$$($(PYTHON) -m tests.find_chromium) && OPERATIVE_CHROMIUM="$$chromium" $(PYTHON) -m pytest $(ARGS)
@@ -32,6 +27,15 @@ serve: $(READY) ## Serve the site on localhost, rebuilt when corpus/, docs/ or o
 
 check: $(READY) ## Hold the corpus, and site/ if it is built, against the laws
 	@$(PYTHON) -m generator check $(if $(wildcard site/index.html),--site site)
+
+report: $(READY) ## Say in Markdown what the corpus changes since a commit: make report BASE=…
+	@$(PYTHON) -m generator report "$(BASE)"
+
+links: $(READY) ## Ask the other sites that site/ leads to for their pages, and say in Markdown what is not there
+	@$(PYTHON) -m tests.ask_addresses site $(ARGS)
+
+builders: $(READY) ## Build with other builders, fetched for it, and compare the ids of every page
+	@$(PYTHON) -m tests.other_builders $(ARGS)
 
 lint: $(READY) ## Check style and types
 	@$(PYTHON) -m ruff check .

@@ -7,6 +7,7 @@ show whether a stage grows faster than the corpus.
 """
 
 import argparse
+import gc
 import random
 import re
 import resource
@@ -157,4 +158,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as the command line does
     main()

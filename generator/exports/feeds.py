@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from generator import addresses
-from generator.exports.elements import Element, allowed
+from generator.exports.elements import allowed
 from generator.library import Library
 from generator.lineage.changes import Change, changes
 from generator.lineage.lookup import parted
@@ -98,7 +98,7 @@ def _run(change: Change, words: str) -> str:
     return f"<{tag}>{html.escape(words)}</{tag}>" if tag else html.escape(words)
 
 
-def _made(name: str, *content: "str | Element", **attributes: str) -> Element:
+def _made(name: str, *content: "str | etree._Element", **attributes: str) -> etree._Element:
     """An element of Atom with words or with elements in it."""
     made = etree.Element(f"{{{_ATOM}}}{name}", attributes, nsmap=_DEFAULT)
     for piece in content:

@@ -61,8 +61,8 @@ def index(site: Path) -> int:
 
 
 def _parts(addresses: Sequence[str]) -> list[Sequence[str]]:
-    """The pages of each index, as many in each as may be; there is always one index."""
-    return [addresses[start : start + LARGEST] for start in range(0, max(len(addresses), 1), LARGEST)]
+    """The pages of each index, as many in each as may be."""
+    return [addresses[start : start + LARGEST] for start in range(0, len(addresses), LARGEST)]
 
 
 def _run(site: Path, addresses: Iterable[str], to: Path) -> None:

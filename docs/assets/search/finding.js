@@ -4,6 +4,8 @@ import { byPlace, holds, likeness, needed, promise, score, together, unitsIn, we
 import { fold } from "../wording.js"
 
 const AT_ONCE = 8 // pages that are read before anything is shown
+const FEW = 24 // pages that are all read, so that every mark is seen with its word
+const SURE = 0.9, UNLIKE = 0.55 // likeness: where a word is found itself, "organizations" is not taken for "organ"
 
 /** Look the units of a query up. Gives the units that are anywhere, the pages with their marks, and what was read as
     something else or is nowhere. */
@@ -12,9 +14,29 @@ export const survey = async (units) => {
   const remarks = looked.flatMap((words, rank) => words.flatMap(({ words: read, instead }, place) =>
     (instead ? [{ typed: units[rank].words[place], read }] : [])))
   const found = units.flatMap((unit, rank) => standing(unit, looked[rank], remarks))
-  const counts = found.map(({ marks }) => [...marks.values()].reduce((sum, places) => sum + places.length, 0))
-  return { units: found, weighed: weights(counts), remarks, pages: marked(found) }
+  const pages = marked(found)
+  const kept = pages.size <= FEW ? await refined(pages, found) : pages
+  return { units: found, weighed: weights(counts(kept, found)), remarks, pages: kept }
 }
+
+const counts = (pages, units) => {
+  const counted = units.map(() => 0)
+  for (const marks of pages.values()) for (const { unit } of marks) counted[unit] += 1
+  return counted
+}
+
+/** Drop the marks whose words only begin like one that is found itself, or hold another number. */
+const refined = async (pages, units) => {
+  const read = await Promise.all([...pages.keys()].map(page))
+  const liked = read.map(({ id, words }) => [id, likened(words, pages.get(id), units)])
+  const sure = new Set(liked.flatMap(([, marks]) => marks.filter((mark) => mark.likeness >= SURE).map(({ unit }) => unit)))
+  const kept = liked.map(([id, marks]) => [id, marks.filter((mark) => mark.likeness >= UNLIKE || !sure.has(mark.unit))])
+  return new Map(kept.filter(([, marks]) => marks.length))
+}
+
+/** Marks with how well the printed words answer; those that do not at all are dropped. */
+const likened = (words, marks, units) =>
+  marks.map((mark) => ({ ...mark, likeness: like(words, mark, units[mark.unit]) })).filter((mark) => mark.likeness)
 
 /** A unit with page → stretches. A phrase that stands nowhere falls into its words; what is nowhere is left out. */
 const standing = (unit, looked, remarks) => {
@@ -63,8 +85,7 @@ export const paragraphs = async (ids, { pages, units, weighed }, known) => {
 
 const ofPage = (one, marks, units, weighed) => {
   const starts = one.starts.map(({ location }) => location)
-  const liked = marks.map((mark) => ({ ...mark, likeness: like(one.words, mark, units[mark.unit]) })).filter((mark) => mark.likeness)
-  const places = byPlace(liked, starts)
+  const places = byPlace(likened(one.words, marks, units), starts)
   const above = new Map([...places].map(([rank, its]) => [one.starts[rank].id, unitsIn(its)]))
   return [...places].filter(([rank]) => one.starts[rank].text).map(([rank, its]) => {
     const { id: anchor, text: name, kind, location } = one.starts[rank]

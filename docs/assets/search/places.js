@@ -9,9 +9,10 @@ const pages = new Map() // by the id of a page: how its words are fetched
 const asked = new Map() // by word
 
 const open = async () => {
-  const [first, ...others] = await fetched("search/indexes.json")
-  const { createInstance } = await import(address(`${first}/pagefind.js`))
-  return [first, ...others].map((name) => createInstance({ basePath: address(`${name}/`) }))
+  const names = await fetched("search/indexes.json")
+  if (!names.length) return [] // a site without a text
+  const { createInstance } = await import(address(`${names[0]}/pagefind.js`))
+  return names.map((name) => createInstance({ basePath: address(`${name}/`) }))
 }
 
 const search = async (words) => {
