@@ -15,6 +15,11 @@ def diff(old: str, new: str) -> str:
     return _tagged(changes(old, new), lambda words, opens: escape_line(words) if opens else escape(words))
 
 
+def marked(old: str, new: str) -> str:
+    """Give the later words as HTML, what was put in and taken out between tags."""
+    return _tagged(changes(old, new), _as_html)
+
+
 def excerpt(old: str, new: str) -> str:
     """Give as HTML what was put in and taken out, each with a few words around it, and "…" for the rest.
 
@@ -24,7 +29,11 @@ def excerpt(old: str, new: str) -> str:
     kept = sum(len(run.text) for run in runs if run.change is Change.KEPT)
     if 2 * kept < max(len(old), len(new)):
         return ""
-    return _tagged(_shortened(runs), lambda words, _: html.escape(words, quote=False))
+    return _tagged(_shortened(runs), _as_html)
+
+
+def _as_html(words: str, _: bool) -> str:
+    return html.escape(words, quote=False)
 
 
 def _tagged(runs: Iterable[Run], escaped: Callable[[str, bool], str]) -> str:
