@@ -61,6 +61,12 @@ class _Claim:
         """How many letters of `line`, from its start, are the next of this node."""
         return self._reach(line)[0]
 
+    def reads_on(self, line: str) -> bool:
+        """Whether the whole line is the next of this node, and does not end inside a number of it: "3" of "31"."""
+        taken, at, offset, _ = self._reach(line)
+        cut = at < len(self.atoms) and offset > 0 and self.atoms[at].ink[offset - 1 : offset + 1].isdigit()
+        return taken == len(line) and not cut
+
     def _reach(self, line: str) -> tuple[int, int, int, list[str]]:
         taken, at, offset = 0, self.at, self.offset
         passed_over: list[str] = []
@@ -97,6 +103,17 @@ class _Claim:
                 del self.atoms[place]
                 return True
         return False
+
+    def take_passed(self, line: str) -> int:
+        """The length of a label or mark passed over before, where the line begins with it and goes on with this node.
+
+        "6." above a line that begins with "6, paragraph 2": which of the two is the label cannot be told.
+        """
+        for ink in self.passed_over:
+            if line.startswith(ink) and self.reach(line[len(ink) :]):
+                self.passed_over.remove(ink)
+                return len(ink)
+        return 0
 
     def take_end(self, ink: str) -> bool:
         """Whether a whole line is the end of what this node still has: its last words came out before its first."""
@@ -163,7 +180,7 @@ def _match(claims: list[_Claim], lines: list[str]) -> list[tuple[int, str]]:
 
 
 def _claimed(ink: str, claims: list[_Claim]) -> str:
-    in_order = any(claim.reach(ink) == len(ink) for claim in claims)
+    in_order = any(claim.reads_on(ink) for claim in claims)
     if ink and len(ink) <= 6 and not in_order and any(claim.take_loose(ink) for claim in claims):
         return ""
     rest = ink
@@ -171,7 +188,7 @@ def _claimed(ink: str, claims: list[_Claim]) -> str:
     while rest and moved:
         moved = False
         for claim in claims:
-            count = claim.take(rest)
+            count = claim.take(rest) or claim.take_passed(rest)
             if count:
                 rest, moved = rest[count:], True
     if rest == ink and any(claim.take_end(ink) for claim in claims):
@@ -189,7 +206,7 @@ def _common(ink: str, offset: int, line: str) -> int:
 def ink_of(text: str) -> str:
     """The letters and digits of a text, in one case and one form."""
     plain = unicodedata.normalize("NFKC", text) if not text.isascii() else text
-    return "".join(char for char in plain if char.isalnum()).lower()
+    return "".join(filter(str.isalnum, plain)).lower()
 
 
 def _raw_lines(body: str, resolution: Resolution) -> list[str]:

@@ -16,9 +16,9 @@ from generator.exports import iris
 from generator.exports.akoma_ntoso import akoma_ntoso
 from generator.exports.eids import eids
 from generator.exports.elements import NAMESPACE, Element
+from generator.gathering import read_and_audit
 from generator.linking import ibid, link
 from generator.model import Annex, Mark, Paragraph, RawText, Resolution, Status, Table, Tail
-from generator.pipeline import read_and_audit
 from generator.reading import read
 from tests.cases import Case, load_cases
 from tests.hostile import nasty, saying

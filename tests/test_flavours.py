@@ -1,7 +1,7 @@
 """Whatever a text was extracted by, it is read back as the tree it was printed from, and nothing of it is lost."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.audit import audit
@@ -23,14 +23,10 @@ def _known(flavour: Flavour) -> object:
     return pytest.param(flavour, id=flavour.name, marks=marks)
 
 
-# The examples change with every number that stands in our modules, and a rare misreading would stop work elsewhere:
-# the seed keeps the starting point, `make fuzz` looks for those. Open: a mark glued to a year ("195357"), and an item
-# that a page's end cuts before "paragraph 2, thereof", both in double-spaced text.
 # A text is big: a few will do here, and to shrink one takes minutes.
 @pytest.mark.parametrize("flavour", [_known(flavour) for flavour in FLAVOURS])
-@seed(5)
 @settings(
-    max_examples=settings().max_examples // 20,
+    max_examples=settings().max_examples // 4,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

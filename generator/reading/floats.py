@@ -10,6 +10,7 @@ import msgspec
 
 from generator.model import Correction
 from generator.reading.enacting import is_enacting
+from generator.reading.joining import ends_abbreviated
 from generator.reading.labels import item, number_alone
 from generator.reading.markup import fence
 from generator.reading.openings import opens_operative, operative_opening
@@ -20,6 +21,7 @@ _STOP = re.compile(r"[.;:][)\]”\"]*$")
 _LOOSE_ALONE = re.compile(r"[a-z]\.|[ivx]{2,5}\.")
 _LONE_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _PAUSE = re.compile(r"[.,;:][)\]”\"]*$")
+_PAUSE_AND_MARK = re.compile(r"[.,;:][)\]”\"]*(?:\s*(?:\ue000[\w*@]+\ue001|\d{1,3}))?$")
 # Where a noun phrase ends inside a line: the likeliest place of a mark that floated above it.
 _PHRASE_END = re.compile(r"(?<=[a-z])(?= (?:and|or|of which|to|in|at|is|was|as|which|by) )|(?<=[a-z)])(?=[,;])")
 
@@ -76,9 +78,9 @@ def _words_settled(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Cor
 
 def _is_lone_word(lines: tuple[Line, ...], place: int) -> bool:
     line = lines[place]
-    closed = place > 0 and _closed_before(lines[place - 1].text)
     below = lines[place + 1] if place + 1 < len(lines) else None
-    return bool(closed and _LONE_WORD.fullmatch(line.text) and line.gap and below and below.gap)
+    apart = place and line.gap and below and below.gap
+    return bool(apart and _LONE_WORD.fullmatch(line.text) and _closed_before(lines[place - 1].text))
 
 
 def _short_line_above(kept: list[Line]) -> int | None:
@@ -140,12 +142,15 @@ def _stands_above(result: list[Labelled], lines: list[Labelled], index: int) -> 
     """Whether the number belongs to the line above it: that one opens a paragraph and the one below goes on with it."""
     above = result[-1]
     text = above.line.text
-    if above.label is not None or not text[:1].isupper() or _STOP.search(text) or is_enacting(text) is not None:
+    goes_on = ends_abbreviated(text)
+    if above.label is not None or not text[:1].isupper() or is_enacting(text) is not None:
+        return False
+    if _STOP.search(text) and not goes_on:
         return False
     if len(result) > 1 and not _closed_before(result[-2].line.text) and not _is_heading(result[-2].line.text):
         return False
     below = lines[index + 1].line.text if index + 1 < len(lines) else ""
-    if below[:1].islower():
+    if below[:1].islower() or below[:1].isdigit() or goes_on:
         return True
     if _PAUSE.search(text) or opens_operative(below):
         return False
@@ -158,7 +163,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _closed_before(text: str) -> bool:
-    return bool(re.search(r"[.,;:][)\]”\"]*(?:\s*(?:\ue000[\w*@]+\ue001|\d{1,3}))?$", text))
+    return _PAUSE_AND_MARK.search(text) is not None
 
 
 def _labelled_above(above: Labelled, label: str, number: int) -> Labelled:

@@ -48,6 +48,7 @@ _RECORD_HEAD = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ\ue000]")
 _AFTER_NUMBER = re.compile(r"(?:[A-Z]+-)?\d+/\d+\.? +|\d+ \([IVXL\d-]+\)\.? +")
+_CUT = re.compile(r"(?:[,;]|\b(?:a|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|which|with))$")
 _BARE_NUMBER = re.compile(r"\d{1,3}$")
 
 
@@ -205,7 +206,12 @@ def set_aside_running_titles(sheet: Sheet) -> Sheet:
     seen = Counter(line.text for line in sheet.lines if len(line.text) > 8)
     head = {line.text for line in itertools.takewhile(lambda line: is_enacting(line.text) is None, sheet.lines[:40])}
     turned = Counter(line.text for line in sheet.lines if line.turned)
-    repeated = {text for text, count in seen.items() if turned[text] > 1 or (count > 1 and text in head)}
+    often = max(2, turned.total() * 2 // 5)  # on left-hand or right-hand pages, one or two missed
+    repeated = {
+        text
+        for text, count in seen.items()
+        if (turned[text] >= often and _could_be_title(text)) or (count > 1 and text in head)
+    }
     first: dict[str, int] = {}
     for line in sheet.lines:
         first.setdefault(line.text, line.number)
@@ -217,6 +223,11 @@ def set_aside_running_titles(sheet: Sheet) -> Sheet:
         if (again or titled) and (line.turned or line.number - line.gap - 1 in at):
             at.add(line.number)
     return sheet.set_aside(lambda line: "running title" if line.number in at else None)
+
+
+def _could_be_title(text: str) -> bool:
+    """Whether words could be a running title: a sentence that a page's end cuts begins or ends in its middle."""
+    return text[:1].isupper() and not _CUT.search(text)
 
 
 def _title_in(sheet: Sheet) -> tuple[int, str]:

@@ -37,6 +37,8 @@ _ON_NUMBER = re.compile(
 _LONG_NUMBER = re.compile(r"[/(\d]\d{3}")
 _DIGIT_OR_STAR = re.compile(r"[\d*]")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+# "9 November 1953" before "1": no year has five digits.
+_DATED = re.compile(rf"\b\d{{1,2}} {_MONTH} (?:19|20)\d\d$")
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d$")
 _COUNTS_A_DAY = re.compile(rf"\s*(?:{_MONTH}\b|\(|[–-]\d|/)")
 _UNIT = (
@@ -152,8 +154,9 @@ def _last_word(text: str, end: int) -> str:
 def _on_numbers(index: int, text: str) -> Iterator[Candidate]:
     for match in _ON_NUMBER.finditer(text) if _LONG_NUMBER.search(text) else ():
         digits = match.group()
+        dated = _DATED.search(text[max(0, match.start() - 16) : match.start()]) is not None
         for length in (len(digits) - 3, len(digits) - 2) if match["number"] else (len(digits),):
-            weight = 3 if match["number"] else 1
+            weight = 3 if match["number"] else 6 if dated else 1
             yield Candidate(index, match.end() - length, match.end(), digits[-length:], weight)
 
 

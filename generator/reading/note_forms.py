@@ -21,7 +21,7 @@ FENCED, STROKE, PLAIN, ALONE, STAR = "fenced", "stroke", "plain", "alone", "star
 
 _FENCED = re.compile(rf"{MARK_OPEN}([\w*]+){MARK_CLOSE}(:?)\s*(.*)$")
 _STROKE = re.compile(r"(\d{1,3})/(?: +(\S.*))?$")
-_PLAIN = re.compile(r"(\d{1,3}) ([A-Z“\"(‘].*)$")
+_PLAIN = re.compile(r"(\d{1,3}) (?!\(\d)([A-Z“\"(‘].*)$")  # not "2 (4) of the Charter"
 _STAR = re.compile(r"(\*{1,3}) ?([A-Z].*)$")
 _ALONE = re.compile(r"(\d{1,3})()$")
 _STYLES = ((STROKE, _STROKE), (PLAIN, _PLAIN), (ALONE, _ALONE), (STAR, _STAR))

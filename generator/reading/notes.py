@@ -6,6 +6,9 @@ are paired in order, and that is said.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -13,6 +16,7 @@ from generator.model import Furniture
 from generator.reading import closing, note_forms
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_title_number
+from generator.reading.joining import ends_abbreviated
 from generator.reading.labels import annex, item, numbered
 from generator.reading.masthead import phrases
 from generator.reading.note_forms import NoteLabel
@@ -20,9 +24,15 @@ from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import MARK_OPEN, Line, Remark, Sheet, warning
 
 _ENDED = re.compile(r"[.)\]”\"]\s*$")
-_ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|chap|sect|paras?|arts?|pp?|Suppl|Sales No)\.\s*$")
+_DIGITS = re.compile(r"\d+")
+_ENDS_A_WORD = re.compile(r"[a-z),;.”]$")
+_IN_A_WORD = re.compile(r"\w$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SESSION = re.compile(r"\d/$")
 _STEP = 12
 """How far a note's number may lie from the last one for both to stand in one zone."""
+_WRAPPED = 160
+"""Characters of the longest line that a page is wrapped to; where one is longer, a line is a whole paragraph."""
 _GAP = 3
 """How many notes may be missing between two zones."""
 
@@ -51,7 +61,7 @@ class _Piece(msgspec.Struct):
     @property
     def ended(self) -> bool:
         text = self.lines[-1].text if self.lines else ""
-        return _ENDED.search(text) is not None and _ABBREVIATED.search(text) is None
+        return _ENDED.search(text) is not None and not ends_abbreviated(text)
 
     @property
     def label_only(self) -> tuple[Line, ...]:
@@ -82,7 +92,7 @@ class _Parting:
 
     def __init__(self, sheet: Sheet) -> None:
         self.lines = sheet.lines
-        self.rules = tuple(item.lines[0][0] for item in sheet.furniture if item.why == "rule")
+        self.rules = sorted(item.lines[0][0] for item in sheet.furniture if item.why == "rule")
         self.body: list[Line] = []
         self.notes: list[Note] = []
         self.taken: set[str] = set()
@@ -95,6 +105,7 @@ class _Parting:
         self.begun = False
         self.after_closing = False
         self.explicit = any(line.text.startswith(MARK_OPEN) for line in self.lines)
+        self.unwrapped = any(len(line.text) > _WRAPPED for line in self.lines)
         self.strokes = any(note_forms.has_stroke(line.text) for line in self.lines)
 
     def read(self, place: int) -> None:
@@ -150,7 +161,7 @@ class _Parting:
             return label.bare not in self.taken and any(
                 note_forms.is_note_like(text) and not phrases(text) for text in near
             )
-        comes_next = self.last < int(label.bare) <= self.last + _GAP or (not self.last and self._is_marked(label.bare))
+        comes_next = self.last < int(label.bare) <= self.last + _GAP or (not self.last and label.bare in self._marked)
         apart = line.gap > 0 or (place + 1 < len(self.lines) and self.lines[place + 1].gap > 0)
         return apart and self._text_follows(place) and (comes_next or (self.after_closing and not self.last))
 
@@ -169,12 +180,13 @@ class _Parting:
         if line.gap and (_begins_text(line.text) or numbered_title):
             return True
         piece = self.zone[-1] if self.zone else None
-        note_like = note_forms.is_note_like(line.text)
+        whole_item = self.unwrapped and line.text.endswith(";")
+        note_like = note_forms.is_note_like(line.text) and not whole_item
         if line.turned:
             return not (note_like and self._labels_wait(place))
         if piece is None or not piece.ended:
             return False
-        if line.gap:
+        if line.gap or (self.unwrapped and not note_like):
             return not (note_like and self._labels_wait(place))
         indent = piece.label_line.indent if piece.label_line else 0
         if line.text[:1].islower() or 0 < indent <= line.indent:
@@ -264,16 +276,18 @@ class _Parting:
 
     def _after_rule(self, line: Line) -> bool:
         above = self.body[-1].number if self.body else 0
-        return any(above < rule < line.number for rule in self.rules)
+        below = bisect_right(self.rules, above)
+        return below < len(self.rules) and self.rules[below] < line.number
 
     def _label_below(self) -> bool:
         below = self.lines[self.place + 1 : self.place + 2]
         return any(note_forms.note_label(after.text, strokes=self.strokes, plain=not self.explicit) for after in below)
 
-    def _is_marked(self, label: str) -> bool:
-        """Whether a word of the text carries the label as a glued mark."""
-        mark = re.compile(rf"(?:[a-z),;.”]|\b(?:19|20)\d\d){label}(?!\d)")
-        return any(mark.search(line.text) for line in self.lines)
+    @cached_property
+    def _marked(self) -> frozenset[str]:
+        """The numbers that words of the text carry as glued marks: "women;5", "20021", "64/2931" for 1, 31 and 931."""
+        digits = (run for line in self.lines for run in _DIGITS.finditer(line.text))
+        return frozenset(label for run in digits for label in _glued(run))
 
     def _is_next(self, number: int) -> bool:
         return self.last < number <= self.last + _GAP if self.last else True
@@ -286,6 +300,17 @@ class _Parting:
             if not below.text.isdigit():
                 return note_forms.is_note_like(below.text)
         return False
+
+
+def _glued(run: re.Match[str]) -> Iterator[str]:
+    """What may be a mark at the end of a run of digits."""
+    digits, before = run[0], run.string[max(0, run.start() - 2) : run.start()]
+    if _ENDS_A_WORD.search(before):
+        yield digits
+    if _YEAR.match(digits) and not _IN_A_WORD.search(before):
+        yield digits[4:]
+    if _SESSION.match(before):
+        yield from (digits[length:] for length in (1, 2, 3))
 
 
 def _is_drawn_apart(zone: list[_Piece]) -> bool:

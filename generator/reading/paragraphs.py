@@ -19,6 +19,7 @@ _THAT = re.compile(r"(?:That|To|By) ")
 _NOW_THEREFORE = re.compile(r"Now,? therefore,? ")
 _MISREAD_LETTERS = {"5": "b", "6": "b", "8": "b", "h": "b", "e": "c", "o": "c", "1": "il", "0": "o", "9": "g"}
 """What a scanner writes for a letter, and the letters it may stand for."""
+_MID_SENTENCE = re.compile(r"[^,;] (?:and|or)$")
 _QUOTE = re.compile(r"[“\"]")
 _QUOTE_ENDS = re.compile(r".[”\"][.,;]?$")
 _BIS = re.compile(r"bis|ter|quater")
@@ -50,12 +51,12 @@ def start_number(so_far: Progress) -> bool:
 def _misread(so_far: Progress) -> Label | None:
     """The number that must come, as a scanner misread it: "ll." for 11."""
     expected = so_far.last_number + 1
+    label = labels.misread_number(so_far.text, expected)
+    if label is None or not so_far.closed or (expected == 1 and not so_far.fresh):
+        return None
     if expected == 1 and any((seen := labels.numbered(text)) and seen.bare == "1" for text in _texts_below(so_far)[:4]):
         return None
-    if not so_far.closed or (expected == 1 and not so_far.fresh):
-        return None
-    label = labels.misread_number(so_far.text, expected)
-    if label is None or (so_far.zone == Zone.PREAMBLE and not operative_opening(label.rest)):
+    if so_far.zone == Zone.PREAMBLE and not operative_opening(label.rest):
         return None
     return label._replace(printed=so_far.text.split(" ")[0])
 
@@ -106,14 +107,18 @@ def start_item(so_far: Progress) -> bool:
     if label is not found:
         so_far.corrections.append(by_rule(so_far.line.number, found.printed, label.printed, "misread label"))
     so_far.open(Kind.ITEM, label.rest, label)
+    if label.bare in so_far.items:  # each stands there once: a list of thousands of items has some dozens of labels
+        so_far.items.remove(label.bare)
     so_far.items.append(label.bare)
     return True
 
 
 def _as_printed(so_far: Progress, label: Label) -> Label:
     """The label that must have been printed where a scanner misread it: "(5)" between "(a)" and "(c)"."""
+    if label.bare not in _MISREAD_LETTERS:
+        return label
     letters = [place for seen in so_far.items if (place := labels.letter(seen))]
-    if not letters or label.bare not in _MISREAD_LETTERS:
+    if not letters:
         return label
     expected = chr(ord("a") + letters[-1])
     after = next((seen.bare for text in _texts_below(so_far) if (seen := labels.item(text))), None)
@@ -264,7 +269,8 @@ def start_annex_paragraph(so_far: Progress) -> bool:
 
 def _apart_after_pause(so_far: Progress) -> bool:
     """Whether a blank line and a pause part the line from the one above, on one page."""
-    return so_far.closed and so_far.line.gap > 0 and not so_far.line.turned
+    unfinished = _MID_SENTENCE.search(so_far.end) is not None
+    return so_far.closed and not unfinished and so_far.line.gap > 0 and not so_far.line.turned
 
 
 def start_unknown(so_far: Progress) -> bool:
@@ -298,7 +304,37 @@ def start_tail(so_far: Progress) -> bool:
         return False
     ended = re.search(r"(?:[;.]|; (?:and|or))$", so_far.end) is not None
     paused = so_far.end.endswith((",", ";", ":", ".")) and so_far.fresh and not so_far.line.turned
-    if not (ended or paused):
+    if not (ended or (paused and not _more_follows(so_far))):
+        return False
+    if not ended and _items_end_otherwise(so_far):
+        so_far.remark(
+            "tail-unsure",
+            f"“{so_far.text[:40]}…” was read as the rest of the item above, which ends with a comma where the others "
+            "do not; compare the original: it may end the whole paragraph",
+        )
         return False
     so_far.open(Kind.TAIL, so_far.text)
     return True
+
+
+def _items_end_otherwise(so_far: Progress) -> bool:
+    """Whether the item above pauses with a comma where the one before it ended with a semicolon."""
+    if len(so_far.blocks) < 2 or not so_far.end.endswith(","):
+        return False
+    before, last = so_far.blocks[-2:]
+    if before.kind != Kind.ITEM or before.label is None or last.label is None:
+        return False
+    return before.end.endswith(";") and _comes_next(before.label.bare, last.label.bare)
+
+
+def _more_follows(so_far: Progress) -> bool:
+    """Whether the list goes on below, or a tail does: then the line is the rest of its item, cut by a page's end."""
+    below = so_far.next_fresh
+    following, last = labels.item(below), so_far.items[-1] if so_far.items else ""
+    return below[:1].islower() or (following is not None and _comes_next(last, following.bare))
+
+
+def _comes_next(before: str, bare: str) -> bool:
+    """Whether a label is the one after another: "b" after "a", "ii" after "i"."""
+    ways = (labels.letter, labels.roman)
+    return any((first := place(before)) and place(bare) == first + 1 for place in ways)
