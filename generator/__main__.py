@@ -22,7 +22,7 @@ from generator.model import Problem
 from generator.promise.lock import NAME as LOCK
 from generator.promise.lock import Said
 from generator.promise.recording import Change, UnknownPlaceError, accepted, moved, with_new, withdrawn
-from generator.reporting.markdown import markdown
+from generator.reporting.markdown import markdown, shortened
 from generator.writing import twin
 
 DONE, FAULTY, MISUSED = 0, 1, 2
@@ -139,7 +139,10 @@ def align(asked: argparse.Namespace) -> int:
 
 def report(asked: argparse.Namespace) -> int:
     """Print as Markdown what leads from the corpus of a commit to the one of today."""
-    sys.stdout.write(markdown(pipeline.report(asked.corpus, asked.base)))
+    whole = markdown(pipeline.report(asked.corpus, asked.base))
+    if asked.whole:
+        asked.whole.write_text(whole, encoding="utf-8")
+    sys.stdout.write(shortened(whole) if asked.whole else whole)
     return DONE
 
 
@@ -181,6 +184,7 @@ def _usage() -> argparse.ArgumentParser:
     command.set_defaults(run=align)
     command = commands.add_parser("report", help="print what the corpus changes since a commit, as Markdown")
     command.add_argument("base", metavar="BASE", help="a commit, such as origin/main")
+    command.add_argument("--whole", type=Path, metavar="FILE", help="write it there; print what a comment has room for")
     _add_corpus(command)
     command.set_defaults(run=report)
     command = commands.add_parser("seal", help="list in a built site what is read without a network")
