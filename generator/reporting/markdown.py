@@ -16,9 +16,7 @@ SHORT = 60_000
 """Characters that a comment or a summary has room for on any code host."""
 
 _FOLD_END = "</details>"
-_GOES_ON = (
-    "\n**The report goes on: it is too long to be shown here. The file beside it has all of it.**\n"
-)
+_GOES_ON = "\n**The report goes on: it is too long to be shown here. The file beside it has all of it.**\n"
 
 
 def markdown(report: Report) -> str:
