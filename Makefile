@@ -13,12 +13,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 site: $(READY) ## Build the site into site/ from the corpus
 	@$(PYTHON) -m generator build || { status=$$?; [ $$status -eq 1 ] && [ -n "$(KEEP_GOING)" ]; }
-	@rm -rf site.new site.old
-	@$(PYTHON) -m mkdocs build --strict --site-dir site.new
-	@$(PYTHON) -m generator seal site.new
-	@if [ -d site ]; then mv site site.old; fi
-	@mv site.new site && rm -rf site.old
-	@echo "The site is in site/"
+	@$(PYTHON) -m generator site
 
 test: $(READY) ## Run every test, those in a real browser included
 	@chromium=$$($(PYTHON) -m tests.find_chromium) && OPERATIVE_CHROMIUM="$$chromium" $(PYTHON) -m pytest $(ARGS)

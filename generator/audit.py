@@ -206,7 +206,7 @@ def _common(ink: str, offset: int, line: str) -> int:
 def ink_of(text: str) -> str:
     """The letters and digits of a text, in one case and one form."""
     plain = unicodedata.normalize("NFKC", text) if not text.isascii() else text
-    return "".join(char for char in plain if char.isalnum()).lower()
+    return "".join(filter(str.isalnum, plain)).lower()
 
 
 def _raw_lines(body: str, resolution: Resolution) -> list[str]:

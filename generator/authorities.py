@@ -5,18 +5,26 @@ from pathlib import Path
 
 import msgspec
 
+from generator.indexing.addressees import NAME as ADDRESSEES
 from generator.indexing.addressees import Addressees, read_addressees
+from generator.indexing.themes import NAME as THEMES
 from generator.indexing.themes import Themes, read_themes
+from generator.linking.instruments import NAME as INSTRUMENTS
 from generator.linking.instruments import Instruments, read_instruments
 from generator.model import Index, Problem
+from generator.versions import digest_of
 
 
 class Authorities(msgspec.Struct, frozen=True):
-    """What editors keep beside the texts: the documents that texts name, what paragraphs are about, whom they ask."""
+    """What editors keep beside the texts: the documents that texts name, what paragraphs are about, whom they ask.
+
+    `digest` tells these files from others.
+    """
 
     instruments: Instruments = Instruments()
     themes: Themes = Themes()
     addressees: Addressees = Addressees()
+    digest: str = ""
 
     @property
     def known(self) -> Mapping[Index, Container[str]]:
@@ -29,4 +37,6 @@ def read_authorities(folder: Path) -> tuple[Authorities, tuple[Problem, ...]]:
     instruments, faults = read_instruments(folder)
     themes, more = read_themes(folder)
     addressees, yet_more = read_addressees(folder)
-    return Authorities(instruments, themes, addressees), faults + more + yet_more
+    files = (folder / name for name in (INSTRUMENTS, THEMES, ADDRESSEES))
+    digest = digest_of(file.read_bytes() if file.is_file() else b"" for file in files)
+    return Authorities(instruments, themes, addressees, digest), faults + more + yet_more

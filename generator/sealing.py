@@ -10,11 +10,13 @@ from pathlib import Path
 import msgspec
 
 from generator.corpus import ConfigurationError
+from generator.searching.facts import PATH as FACTS
 from generator.writing.files import write_file
 
 NAME = "offline.json"
 
 _LEFT_HERE = frozenset({".xml", ".zip", ".csv", ".bib", ".ris", ".gz", ".map", ".txt"})
+_ALSO_LEFT_HERE = frozenset({NAME, FACTS, "sw.js", "404.html"})
 _HASH = 12  # hexadecimal digits
 
 
@@ -46,8 +48,8 @@ def seal(site: Path) -> Seal:
 
 
 def _is_taken(site: Path, file: Path) -> bool:
-    path = file.relative_to(site)
-    return file.is_file() and file.suffix not in _LEFT_HERE and path.name not in {NAME, "sw.js", "404.html"}
+    path = file.relative_to(site).as_posix()
+    return file.is_file() and file.suffix not in _LEFT_HERE and path not in _ALSO_LEFT_HERE
 
 
 def _kept(site: Path, file: Path) -> Kept:

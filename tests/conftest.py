@@ -34,6 +34,7 @@ _HAND_WRITTEN = (
     "manifest.webmanifest",
     "method.md",
     "offline.md",
+    "search.md",
     "sw.js",
     "assets",
 )
@@ -88,7 +89,7 @@ def build_site(folder: Path, docs: Path, environment: Mapping[str, str] | None =
     configuration = folder / "mkdocs.yml"
     configuration.write_text(
         f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: {docs}\nsite_dir: {folder / 'site'}\n"
-        f"theme: {{custom_dir: {ROOT / 'overrides'}}}\n",
+        f"theme: {{custom_dir: {ROOT / 'overrides'}}}\nhooks: [{ROOT / 'generator/searching/hook.py'}]\n",
         encoding="utf-8",
     )
     run = subprocess.run(

@@ -4,18 +4,14 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request
 
 from tests.conftest import SUB_PATH
+from tests.kinds import KINDS
 
-_KINDS = (
-    "/", "/A/RES/59/166/", "/A/C.3/73/L.7/", "/A/RES/99/1/", "/S/RES/9999(2044)/", "/organs/",
-    "/organs/general-assembly/", "/years/", "/years/2004/", "/cite/", "/compare/", "/language/",
-    "/language/phrases/", "/language/phrases/demand/", "/method/", "/contribute/",
-    f"{SUB_PATH}/", f"{SUB_PATH}/A/RES/65/190/",
-)  # fmt: skip
+_PAGES = (*KINDS.values(), "/S/RES/9999(2044)/", f"{SUB_PATH}/", f"{SUB_PATH}/A/RES/65/190/")
 
 
-@pytest.mark.parametrize("kind", _KINDS)
+@pytest.mark.parametrize("address", _PAGES)
 def test_a_page_opens_without_an_error_asks_no_other_host_and_fits_the_window(
-    window: Page, host: str, kind: str
+    window: Page, host: str, address: str
 ) -> None:
     said: list[str] = []
     asked: list[str] = []
@@ -32,7 +28,7 @@ def test_a_page_opens_without_an_error_asks_no_other_host_and_fits_the_window(
     window.on("request", see)
     window.on("pageerror", lambda error: said.append(str(error)))
     window.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
-    answer = window.goto(host + kind, wait_until="networkidle")
+    answer = window.goto(host + address, wait_until="networkidle")
 
     assert answer is not None
     assert answer.ok
@@ -69,16 +65,6 @@ def test_a_mark_leads_to_its_note_and_the_note_back(window: Page, host: str) -> 
     window.locator("[id='fn:5'] a.footnote-backref").first.click()
     window.wait_for_url("**#fnref:5")
     assert _in_view(window, "fnref:5")
-
-
-def test_the_search_finds_a_resolution_by_its_number(window: Page, base: str) -> None:
-    window.goto(f"{base}/", wait_until="networkidle")  # the key is heard once the theme's script runs
-    window.keyboard.press("/")
-    window.keyboard.type("65/190")
-    first = window.locator(".md-search-result__link").first
-    first.wait_for()
-
-    assert "/A/RES/65/190/" in str(first.get_attribute("href"))
 
 
 def test_the_home_page_leads_to_a_text(window: Page, base: str) -> None:

@@ -7,6 +7,7 @@ from generator.authorities import Authorities
 from generator.library import library
 from generator.linking.instruments import Instrument, Instruments
 from generator.model import Citation, Mark, Resolution
+from generator.walk import paragraphs
 from generator.writing.indexes import index_pages
 from tests.samples import DRAFT, RICH, SAMPLES, UNTITLED, note, paragraph, resolution
 
@@ -34,7 +35,7 @@ def test_the_order_of_the_texts_does_not_matter() -> None:
 
 
 def test_the_newest_text_stands_first_and_links_to_its_page() -> None:
-    listed = re.findall(r"\]\(<(.*?)>\)", pages(DRAFT, UNTITLED, RICH)["index.md"])
+    listed = re.findall(r"\]\(<(.*?)>\)", pages(DRAFT, UNTITLED, RICH)["index.md"].partition("## Newest")[2])
 
     assert listed == ["A/RES/99/1.md", "S/RES/9999(2044).md", "A/C.3/99/L.7.md"]
 
@@ -49,12 +50,33 @@ def test_a_hostile_title_stays_a_title() -> None:
     assert "**A/RES/99/1** &#93;(x) &#60;b&#62; &#42;y&#42;" in home
 
 
-def test_the_home_page_lists_the_fifty_newest_and_says_how_many_more_there_are() -> None:
-    many = [resolution(symbol=f"A/RES/99/{n}", url=f"A/RES/99/{n}/", adopted="2044-12-20") for n in range(1, 53)]
-    home = pages(*many)["index.md"]
+def test_the_home_page_lists_the_ten_newest_and_leads_to_all() -> None:
+    many = [
+        resolution(symbol=f"A/RES/{n}/1", url=f"A/RES/{n}/1/", title=None, adopted=f"{1945 + n}-12-20")
+        for n in range(50, 62)
+    ]
+    newest = pages(*many)["index.md"].partition("## Newest")[2]
 
-    assert home.count("\n- ") == 50
-    assert "The 2 older texts" in home
+    assert re.findall(r"\]\(<(.*?)>\)", newest) == [f"A/RES/{n}/1.md" for n in range(61, 51, -1)]
+    assert "[All 12 texts, by year](years/index.md)" in newest
+
+
+def test_the_home_page_says_how_much_is_here_and_leads_to_the_largest_and_the_newest_lists() -> None:
+    home = pages(*SAMPLES)["index.md"]
+    assert f"4 texts of 2044, {sum(len(paragraphs(text)) for text in SAMPLES)} paragraphs." in home
+    organs = home.partition("## By organ")[2].partition("</section>")[0]
+    assert organs.split("\n")[2:4] == [
+        "- [General Assembly](<organs/general-assembly.md>) 3",
+        "- [Security Council](<organs/security-council.md>) 1",
+    ]
+
+    years = pages(*long_corpus(range(2000, 2012), 1))["index.md"].partition("## By year")[2].partition("</section>")[0]
+    assert years.split("\n")[2:4] == ["- [2011](<years/2011.md>) 1", "- [2010](<years/2010.md>) 1"]
+    assert "- [2006](<years/2006.md>) 1\n- [All 12 years](years/index.md)" in years
+
+
+def test_the_home_page_of_nothing_leads_to_no_empty_list() -> None:
+    assert "## By" not in pages()["index.md"]
 
 
 def long_corpus(years: range, a_year: int) -> list[Resolution]:

@@ -228,5 +228,8 @@
     article.querySelector(".official").after(whole)
   }
 
+  const fromHere = document.querySelector(".printed .here")
+  if (fromHere) fromHere.textContent = addressOf("")
+
   if (data && "popover" in HTMLElement.prototype) start()
 }

@@ -45,9 +45,10 @@ class Mention(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """A name as tokens; `open_ended` where any words in capitals follow."""
+    """A name as words, folded, and its first one as printed; `open_ended` where any words in capitals follow."""
 
-    tokens: tuple[Token, ...]
+    words: list[str]
+    first: str
     open_ended: bool
     id: str
 
@@ -60,10 +61,14 @@ class Addressees:
 
     def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Give the longest name that stands at `place`; of two as long, the one that is written out, and as printed."""
+        names = self._by_first_word.get(tokens[place].low)
+        if names is None:  # as at most places
+            return None
+        words = [token.low for token in tokens[place : place + self._longest]]
         found = [
-            (last - place, not name.open_ended, name.tokens[0].text == tokens[place].text, name.id)
-            for name in self._by_first_word.get(tokens[place].low, ())
-            if (last := self._last(name, tokens, place))
+            (last - place, not name.open_ended, name.first == tokens[place].text, name.id)
+            for name in names
+            if name.words == words[: len(name.words)] and (last := self._last(name, tokens, place))
         ]
         if not found:
             return None
@@ -71,10 +76,8 @@ class Addressees:
         return Mention(identity, tuple(tokens[place : place + length]))
 
     def _last(self, name: _Name, tokens: Sequence[Token], place: int) -> int | None:
-        """Where a name ends that begins at `place`; None if it does not stand there."""
-        last = place + len(name.tokens)
-        if [token.low for token in tokens[place:last]] != [token.low for token in name.tokens]:
-            return None
+        """Where a name ends that begins at `place`; None where words in capitals have to follow and do not."""
+        last = place + len(name.words)
         return self._end_of_capitals(tokens, last) if name.open_ended else last
 
     def _end_of_capitals(self, tokens: Sequence[Token], place: int) -> int | None:
@@ -113,9 +116,16 @@ class Addressees:
         grouped: dict[str, list[_Name]] = {}
         for entry in self.by_id.values():
             for form in (form for name in entry.names for form in forms(name)):
-                words = tokens_of(form.removesuffix(_ANY_NAME))
-                grouped.setdefault(words[0].low, []).append(_Name(words, form.endswith(_ANY_NAME), entry.id))
+                tokens = tokens_of(form.removesuffix(_ANY_NAME))
+                words = [token.low for token in tokens]
+                name = _Name(words, tokens[0].text, form.endswith(_ANY_NAME), entry.id)
+                grouped.setdefault(words[0], []).append(name)
         return {word: tuple(names) for word, names in grouped.items()}
+
+    @cached_property
+    def _longest(self) -> int:
+        """How many words the longest name has."""
+        return max(len(name.words) for names in self._by_first_word.values() for name in names)
 
 
 def forms(name: str) -> tuple[str, ...]:

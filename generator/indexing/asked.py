@@ -53,6 +53,8 @@ def _in_paragraph(
         for one in named:
             yield Ground(Index.ADDRESSEE, one.id or "", rule, paragraph.anchor, one.start, words[one.start : one.end])
         last = [one for one in named if one.id] or last
+    if not paragraph.children:
+        return
     said = (*context, *tokens_of(shaded(paragraph.text)))[-_BEFORE:]
     for child in paragraph.children:
         yield from _in_paragraph(child, addressees, said, _left_open(paragraph) or begun)
@@ -61,12 +63,14 @@ def _in_paragraph(
 def _clauses(paragraph: Paragraph, context: tuple[Token, ...], begun: Asking | None) -> Iterator[Clause]:
     """Part the words of a paragraph into what stands after each verb that asks."""
     words = read_words(paragraph)
-    tokens = tokens_of(shaded(words))
     found = list(askings(words))
     if context:  # an item opens nothing but what its chapeau began
         found = [one._replace(opens=False) for one in found]
     if begun:
         found.insert(0, begun._replace(at=0, end=0))
+    if not found:  # as in most paragraphs: no need to part their words
+        return
+    tokens = tokens_of(shaded(words))
     for rank, asking in enumerate(found):
         end = found[rank + 1].at if rank + 1 < len(found) else len(words)
         after = between(tokens, asking.end, end)
@@ -78,5 +82,5 @@ def _clauses(paragraph: Paragraph, context: tuple[Token, ...], begun: Asking | N
 
 def _left_open(paragraph: Paragraph) -> Asking | None:
     """Give the verb after which a chapeau stops: "Requests:", "Decides that:"."""
-    last = next(iter(reversed(list(askings(paragraph.text)))), None)
+    last = next(reversed(askings(paragraph.text)), None)
     return last if last and not paragraph.text[last.end :].strip(" :,–—") else None

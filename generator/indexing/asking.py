@@ -9,7 +9,7 @@ stop in it: "… and in this regard encourages". In a declaration the verbs stan
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.indexing.tokens import shaded
@@ -76,12 +76,17 @@ _OPENS = rf"(?:The (?:[A-Z]\w+ (?:(?:and|on|of|the|for) )?){{1,8}}|We,? )?(?i:(?
 # ", requests" · " and in this regard strongly encourages" · ". In this connection, it invites"
 _FOLLOWS = rf"(?i:(?:(?<=[,;.:])\s+|\band,?\s+|\bbut\s+)(?:and,?\s+)?{_ASIDE}(?:(?:we|it)\s+)?(?:{_ADVERB}\s+){{0,2}})"
 _SAID_BETWEEN = re.compile(rf",[^,]*,|{_LATER_WORDS}(?=\s|$)")
+_REMEMBERED = 100  # paragraphs: whom one asks, what it does and how it stops are told one after the other
 _FIRST_PERSON = re.compile(r"\bWe\b")
 
 
-def askings(text: str) -> Iterator[Asking]:
+@lru_cache(_REMEMBERED)
+def askings(text: str) -> tuple[Asking, ...]:
     """Give every verb of a paragraph that asks, in the order of the text."""
-    words = shaded(text)
+    return tuple(_askings(shaded(text)))
+
+
+def _askings(words: str) -> Iterator[Asking]:
     for found in _pattern(first_person=_FIRST_PERSON.search(words) is not None).finditer(words):
         form = next(form for form in Form if found.group(form.name) is not None)
         verb = " ".join(_SAID_BETWEEN.sub("", found.group("verb")).split())

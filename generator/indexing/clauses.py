@@ -98,15 +98,21 @@ def _agents(tokens: Sequence[Token], addressees: Addressees) -> Iterator[Named]:
 
 def _in_a_gap(tokens: Sequence[Token], addressees: Addressees) -> Iterator[Named]:
     """Give those of whom more is asked without a new verb: "to consider ratifying and States to implement"."""
-    ends = {mention.tokens[-1] for _, mention in addressees.mentions(tokens)}
     for place, token in enumerate(tokens):
         if token.low == "and" and place > 1:
-            last, before = tokens[place - 2], tokens[place - 1]
             after = tokens[place + 1 : place + _GAP]
             end = infinitive(after)
-            if end and (before.low.endswith("ing") or (before.low == "," and last not in ends)):
+            if end and _may_end_a_task(tokens, place, addressees):
                 found = _named_next(after[:end], addressees)
                 yield from found if all(one.id for one in found) else ()
+
+
+def _may_end_a_task(tokens: Sequence[Token], place: int, addressees: Addressees) -> bool:
+    """Whether what somebody is to do may end before `place`: with a participle, or with a comma that ends no name."""
+    last, before = tokens[place - 2 : place]
+    if before.low == ",":
+        return last not in {mention.tokens[-1] for _, mention in addressees.mentions(tokens)}
+    return before.low.endswith("ing")
 
 
 def _named_next(tokens: Sequence[Token], addressees: Addressees) -> list[Named]:

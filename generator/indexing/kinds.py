@@ -34,7 +34,7 @@ def kind_of(paragraph: Paragraph, part: Part) -> Kind | None:
     """Give what a paragraph does; None in a preamble, and in an annex where it is no statement of an organ."""
     if part is Part.PREAMBLE:
         return None
-    first = next(askings(paragraph.text), None)
+    first = next(iter(askings(paragraph.text)), None)
     if first and first.opens and _asks(first, paragraph.text):
         return Kind.DIRECTIVE
     if _PROCEDURAL.match(paragraph.text):

@@ -39,12 +39,14 @@ class PatternError(ValueError):
 class Pattern(msgspec.Struct, frozen=True):
     """A pattern as it was written, and what it is compiled to.
 
-    Every match begins with a word that is one of `beginnings`, or begins so where a star stands behind it.
+    Every match begins with a word that is one of `beginnings`, or begins so where a star stands behind it. In the same
+    way it has a word of each of `needs`.
     """
 
     written: str
     expression: re.Pattern[str]
     beginnings: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
 
     def find(self, folded: str, places: Iterable[int]) -> tuple[int, int] | None:
         """Where the first match in a folded text stands: its first character, and the one after its last.
@@ -63,10 +65,14 @@ class Pattern(msgspec.Struct, frozen=True):
 
 
 class _Piece(msgspec.Struct, frozen=True):
-    """A part of an expression: what its first word can begin with, and whether it can be there without a word."""
+    """A part of an expression: what its first word can begin with, and whether it can be there without a word.
+
+    Of each of `needs` one word has to be there; a piece that can be empty needs none.
+    """
 
     expression: str
     beginnings: tuple[str, ...] = ()
+    needs: tuple[frozenset[str], ...] = ()
     can_be_empty: bool = True
     is_gap: bool = False
 
@@ -80,7 +86,7 @@ def compiled(written: str) -> Pattern:
         raise PatternError(f"“{rest[0]}” closes nothing that is open")
     if piece.can_be_empty:
         raise PatternError("every word of it is optional")
-    return Pattern(written, re.compile(rf"(?<!\w)(?=\w){piece.expression}"), piece.beginnings)
+    return Pattern(written, re.compile(rf"(?<!\w)(?=\w){piece.expression}"), piece.beginnings, piece.needs)
 
 
 def _tokens(written: str) -> tuple[str, ...]:
@@ -114,9 +120,17 @@ def _alternatives(tokens: Sequence[str]) -> tuple[_Piece, Sequence[str]]:
     whole = _Piece(
         expression=f"(?:{'|'.join(one.expression for one in phrases)})",
         beginnings=tuple(word for one in phrases for word in one.beginnings),
+        needs=_any_of(phrases),
         can_be_empty=any(one.can_be_empty for one in phrases),
     )
     return whole, tokens
+
+
+def _any_of(phrases: Sequence[_Piece]) -> tuple[frozenset[str], ...]:
+    """What is needed where one of several phrases stands: a word of one of them, if each needs any."""
+    if any(phrase.can_be_empty for phrase in phrases):
+        return ()
+    return (frozenset().union(*(phrase.needs[-1] for phrase in phrases)),)
 
 
 def _phrase(tokens: Sequence[str]) -> tuple[_Piece, Sequence[str]]:
@@ -134,6 +148,7 @@ def _phrase(tokens: Sequence[str]) -> tuple[_Piece, Sequence[str]]:
     whole = _Piece(
         expression="".join(piece.expression for piece in pieces),
         beginnings=tuple(word for piece in pieces[: first + 1] for word in piece.beginnings),
+        needs=tuple(need for piece in pieces for need in piece.needs),
         can_be_empty=all(piece.can_be_empty for piece in pieces),
     )
     return whole, tokens
@@ -159,4 +174,5 @@ def _word(token: str) -> _Piece:
     ending = r"\w*+" if token.endswith("*") else r"(?!\w)"
     whole = _BETWEEN.join(map(re.escape, parts))
     beginning = parts[0] if token == parts[0] else f"{parts[0]}*"
-    return _Piece(rf"{_BETWEEN}(?<!\w){whole}{ending}", (beginning,), can_be_empty=False)
+    expression = rf"{_BETWEEN}(?<!\w){whole}{ending}"
+    return _Piece(expression, (beginning,), (frozenset((beginning,)),), can_be_empty=False)

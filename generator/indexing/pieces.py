@@ -66,6 +66,10 @@ _JOINTS: tuple[tuple[tuple[str, ...], Joint], ...] = (
     (("or",), Joint.AND), (("but",), Joint.FRESH), ((",", "to"), Joint.COMMA),
     ((",",), Joint.COMMA),
 )  # fmt: skip
+_JOINTS_BY_FIRST_WORD = {
+    first: tuple((words, joint) for words, joint in _JOINTS if words[0] == first)
+    for first in {words[0] for words, _ in _JOINTS}
+}
 _FILLERS = {"either", "also", "inter", "alia", "respectively", "further", "again", "once"}
 _SHARED_NAME = 3  # words before the noun: "national human rights institutions"
 
@@ -104,7 +108,7 @@ def _cut(tokens: Sequence[Token], addressees: Addressees) -> Iterator[Piece]:
 
 def _joint_at(tokens: Sequence[Token], place: int) -> tuple[int, Joint]:
     """How many tokens join at `place`, and as what: "including through" joins nothing."""
-    for words, joint in _JOINTS:
+    for words, joint in _JOINTS_BY_FIRST_WORD.get(tokens[place].low, ()):
         after = place + len(words)
         if tuple(token.low for token in tokens[place:after]) == words:
             follows = tokens[after].low if after < len(tokens) else ""

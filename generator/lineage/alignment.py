@@ -8,40 +8,58 @@ that go on ("Requests the Secretary-General to report …"), and clauses that mo
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
+from msgspec import UNSET
 from rapidfuzz.distance import Indel
 
 from generator.lineage.clauses import moved_clauses
-from generator.lineage.matching import Pair, Shared, Sides, crosses, sharing, sides, whole_matches
-from generator.lineage.model import Alignment, Link, LinkKind
-from generator.lineage.profiles import Content, Profile, profile
-from generator.model import Resolution
+from generator.lineage.judging import affirmed, left_by
+from generator.lineage.matching import Pair, Shared, Sides, crosses, may_share, sharing, sides, whole_matches
+from generator.lineage.model import Alignment, Link
+from generator.lineage.profiles import UNIT, Content, Profile, profile
+from generator.model import Judgement, LinkKind, Resolution, Witness
 
 # A link tells of kinship by what not every resolution holds; texts are akin where one paragraph in five of the shorter
 # one has such a link. Of 690 pairs of real texts on different subjects no two were.
-_TELLING = 5.0
+_TELLING = 5 * UNIT
 _AKIN = 0.2
 _SHORT_TEXT = 3
 _STILL_ITSELF = 0.75
 
 
-def align(earlier: Resolution, later: Resolution) -> Alignment:
+def align(earlier: Resolution, later: Resolution, judgements: Iterable[Judgement] = ()) -> Alignment:
     """Give the links from the paragraphs of one text to those of another that continue them."""
-    return align_profiles(profile(earlier), profile(later))
+    return align_profiles(profile(earlier), profile(later), judgements)
 
 
-def align_profiles(earlier: Profile, later: Profile) -> Alignment:
-    """Do the same for two texts that are made ready for comparison."""
-    given = sides(earlier, later)
-    scores = _scores(given)
+def align_profiles(earlier: Profile, later: Profile, judgements: Iterable[Judgement] = ()) -> Alignment:
+    """Do the same for two texts that are made ready for comparison; an editor's judgements win over what is found."""
+    given, said = sides(earlier, later), tuple(judgements)
+    found = left_by(given, said, _scores(given))
+    verdicts = affirmed(given, said)
+    scores = {pair: _likeness(given, pair) for pair in verdicts} | found
     return Alignment(
         earlier=earlier.symbol,
         later=later.symbol,
-        links=_links(given, scores),
+        links=_links(given, scores, verdicts),
         new=_unlinked(later.contents, (at for _, at in scores)),
         dropped=_unlinked(earlier.contents, (at for at, _ in scores)),
     )
+
+
+def may_continue(earlier: Profile, later: Profile, gone: Sequence[int], new: Sequence[int]) -> bool:
+    """Whether `align_profiles` can link any of some paragraphs of one text with any of some of the other.
+
+    It is asked first where few paragraphs are left to explain, and costs little then.
+    """
+    olds, news = [earlier.contents[at] for at in gone], [later.contents[at] for at in new]
+    return not _same(olds).isdisjoint(_same(news)) or may_share(earlier, later, gone, new)
+
+
+def _same(contents: Iterable[Content]) -> set[Hashable]:
+    """By what paragraphs are the same, whatever they share otherwise."""
+    return {sameness(content) for content in contents for sameness in (_wording, _duty)} - {None}
 
 
 def _scores(given: Sides) -> dict[Pair, float]:
@@ -64,7 +82,7 @@ def _scores_of_kin(given: Sides, found: Mapping[Pair, Shared], matches: Iterable
 
 
 def _wording(content: Content) -> tuple[str, ...]:
-    return tuple(word.lower for word in content.words)
+    return content.words.lower
 
 
 def _duty(content: Content) -> Hashable:
@@ -88,25 +106,28 @@ def _in_order(given: Sides, linked: Iterable[Pair], sameness: Callable[[Content]
 
 def _likeness(given: Sides, pair: Pair) -> float:
     """How much of two paragraphs is the same words in the same order, 0 to 1."""
-    before, after = (
-        [word.lower for word in content.words]
-        for content in (given.earlier.contents[pair[0]], given.later.contents[pair[1]])
-    )
+    before, after = given.earlier.contents[pair[0]].words.lower, given.later.contents[pair[1]].words.lower
     return Indel.normalized_similarity(before, after)
 
 
-def _links(given: Sides, scores: Mapping[Pair, float]) -> tuple[Link, ...]:
+def _links(given: Sides, scores: Mapping[Pair, float], verdicts: Mapping[Pair, Judgement]) -> tuple[Link, ...]:
     continuations = Counter(at for at, _ in scores)
     ancestors = Counter(at for _, at in scores)
-    return tuple(
-        Link(
-            origin=given.earlier.contents[pair[0]].place,
-            to=given.later.contents[pair[1]].place,
-            kind=_kind(_likeness(given, pair), alone=continuations[pair[0]] == ancestors[pair[1]] == 1),
-            score=round(min(score, 1.0), 2),
+    links = []
+    for pair, score in sorted(scores.items()):
+        verdict = verdicts.get(pair)
+        alone = continuations[pair[0]] == ancestors[pair[1]] == 1
+        said = verdict.kind if verdict else None
+        links.append(
+            Link(
+                origin=given.earlier.contents[pair[0]].place,
+                to=given.later.contents[pair[1]].place,
+                kind=LinkKind(said) if said else _kind(_likeness(given, pair), alone=alone),
+                score=round(min(score, 1.0), 2),
+                by=Witness.EDITOR if verdict else UNSET,
+            )
         )
-        for pair, score in sorted(scores.items())
-    )
+    return tuple(links)
 
 
 def _kind(likeness: float, *, alone: bool) -> LinkKind:

@@ -7,32 +7,29 @@ two: so paragraphs are merged and split. Its words are explained then too, so th
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping
-from math import fsum
 from typing import NamedTuple
 
-from generator.lineage.matching import Pair, Shared, Sides, crosses, weigh
-from generator.lineage.profiles import Content, features
+from generator.lineage.matching import Evidence, Pair, Shared, Sides, crosses, evidence
+from generator.lineage.profiles import UNIT, Feature, Profile, features, runs
 
 _SHORTEST = 4
-_LEAST_WORTH = 4.5
-_CLEAR_WORTH = 6.0
+_TRIPLE = 3
+_LEAST_WORTH = 9 * UNIT // 2
+_CLEAR_WORTH = 6 * UNIT
 
 
 class Clause(NamedTuple):
-    """Words of a paragraph that are not explained yet: the features that the other text has too, and their worth.
+    """Words of a paragraph that are not explained yet: what they are worth, and those features that both texts hold."""
 
-    The worth is that of all features, shared or not.
-    """
-
-    held: frozenset[str]
-    worth: float
+    worth: int
+    held: Mapping[Feature, Evidence]
 
 
 class Moved(NamedTuple):
     """A clause that two paragraphs share: how much of it (0 to 1), and what the shared words are worth."""
 
     part: float
-    worth: float
+    worth: int
 
 
 # More is asked where neither paragraph is known to live on, and where the words would have gone from the operative part
@@ -63,15 +60,13 @@ class _Ledger:
 
     def explain(self, pair: Pair) -> None:
         """Take the words that a pair shares, three at a time, as accounted for."""
-        held = [_triples(side.contents[at]) for side, at in zip(self.sides, pair, strict=True)]
-        for side, triples in enumerate(held):
-            explained = self.explained[side][pair[side]]
-            for triple, starts in triples.items():
-                if triple in held[1 - side]:
-                    for start in starts:
-                        explained[start : start + 3] = [True] * 3
-            self.kept.pop((side, pair[side]), None)
-            self.alive.add((side, pair[side]))
+        before, after = (side.contents[at].words.stems for side, at in zip(self.sides, pair, strict=True))
+        for side, at, own, others in ((0, pair[0], before, after), (1, pair[1], after, before)):
+            explained = self.explained[side][at]
+            for start in _recurring(own, others):
+                explained[start : start + _TRIPLE] = [True] * _TRIPLE
+            self.kept.pop((side, at), None)
+            self.alive.add((side, at))
 
     def enough(self, pair: Pair) -> Moved:
         """Say how much of a clause the two paragraphs of a pair must share at the least."""
@@ -81,13 +76,9 @@ class _Ledger:
     def clauses(self, side: int, at: int) -> tuple[Clause, ...]:
         """Give what is left of a paragraph."""
         if (side, at) not in self.kept:
-            text = self.sides[side]
-            held = [
-                features(text.contents[at].words[start:end]) for start, end in _unexplained(self.explained[side][at])
-            ]
-            self.kept[side, at] = tuple(
-                Clause(frozenset(one & self.given.shared.keys()), weigh(self.given, text, one)) for one in held
-            )
+            stems = self.sides[side].contents[at].words.stems
+            lefts = (frozenset(features(stems[start:end])) for start, end in _unexplained(self.explained[side][at]))
+            self.kept[side, at] = tuple(_clause(self.given, self.sides[side], left) for left in lefts)
         return self.kept[side, at]
 
 
@@ -131,18 +122,23 @@ def _entry(ledger: _Ledger, pair: Pair) -> _Entry | None:
     return None if best is None else _Entry(-best.part * min(1.0, best.worth / _CLEAR_WORTH), pair, best)
 
 
+def _clause(given: Sides, side: Profile, left: frozenset[Feature]) -> Clause:
+    held = {feature: evidence(given, feature) for feature in left & given.both}
+    worth = sum(side.holdings[feature].share for feature in left)
+    more = sum(one.worth - side.holdings[feature].share for feature, one in held.items() if one.worth)
+    return Clause(worth + more, held)
+
+
 def _best(ledger: _Ledger, pair: Pair) -> Moved | None:
     """The best agreement between a clause of one paragraph and one of the other; None where there is little."""
-    known = ledger.given.shared
     crossing = crosses(ledger.given, pair)
     best: Moved | None = None
     for clause in ledger.clauses(0, pair[0]):
         for other in ledger.clauses(1, pair[1]):
-            shared = clause.held & other.held
-            worth = fsum(known[feature].worth for feature in shared if not (crossing and known[feature].named))
-            smaller = min(clause.worth, other.worth)
+            shared = (clause.held[feature] for feature in clause.held.keys() & other.held.keys())
+            worth = sum(one.worth for one in shared if not (crossing and one.named))
             if worth >= _LEAST_WORTH:
-                best = max(best or Moved(0.0, 0.0), Moved(worth / smaller, worth))
+                best = max(best or Moved(0.0, 0), Moved(worth / min(clause.worth, other.worth), worth))
     return best
 
 
@@ -159,10 +155,9 @@ def _unexplained(explained: list[bool]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _triples(content: Content) -> dict[tuple[str, ...], list[int]]:
-    """Where each run of three words begins."""
-    stems = [word.stem for word in content.words]
-    found: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(stems) - 2):
-        found.setdefault(tuple(stems[at : at + 3]), []).append(at)
-    return found
+def _recurring(stems: tuple[str, ...], others: tuple[str, ...]) -> Iterable[int]:
+    """Where in a paragraph those runs of three words begin that another paragraph has too."""
+    if stems == others:
+        return range(len(stems) - _TRIPLE + 1)
+    known = frozenset(runs(others, _TRIPLE))
+    return [start for start, run in enumerate(runs(stems, _TRIPLE)) if run in known]

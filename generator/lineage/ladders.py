@@ -4,6 +4,7 @@ A step of a ladder leads from a paragraph to the one that continues it best, see
 clauses that came from other ladders or went to them.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from generator.lineage.model import Ladder, Link
@@ -13,12 +14,32 @@ def ladders(links: Iterable[Link], order: Mapping[str, int]) -> tuple[Ladder, ..
     """Take links, and the rank of each text in its series; give the ladders in order of their first places."""
     every = tuple(links)
     steps = _steps(every)
+    places = {
+        members[0]: tuple(members)
+        for joined in _joined(steps)
+        if (members := sorted(joined, key=lambda place: _rank(place, order)))
+    }
+    of = {place: first for first, members in places.items() for place in members}
+    own: dict[str, list[Link]] = defaultdict(list)
+    joins: dict[str, list[Link]] = defaultdict(list)
+    for link in every:
+        if link in steps:
+            own[of[link.origin]].append(link)
+        else:
+            for first in {of[place] for place in (link.origin, link.to) if place in of}:
+                joins[first].append(link)
+    return tuple(Ladder(first, places[first], tuple(own[first]), tuple(joins[first])) for first in sorted(places))
+
+
+def _joined(steps: Iterable[Link]) -> Iterable[set[str]]:
+    """The places that steps join together, each set once."""
     group: dict[str, set[str]] = {}
     for one in steps:
-        joined = group.get(one.origin, {one.origin}) | group.get(one.to, {one.to})
-        group.update(dict.fromkeys(joined, joined))
-    wholes = {min(places, key=lambda place: _rank(place, order)): places for places in group.values()}
-    return tuple(_ladder(wholes[first], every, steps, order) for first in sorted(wholes))
+        less, more = sorted((group.get(place, {place}) for place in (one.origin, one.to)), key=len)
+        more |= less
+        group |= dict.fromkeys(less, more)
+        group.update(dict.fromkeys((one.origin, one.to), more))
+    return {id(joined): joined for joined in group.values()}.values()
 
 
 def _steps(links: tuple[Link, ...]) -> frozenset[Link]:
@@ -30,13 +51,6 @@ def _steps(links: tuple[Link, ...]) -> frozenset[Link]:
             if key not in found or link.score > found[key].score:
                 found[key] = link
     return frozenset(onward.values()) & frozenset(back.values())
-
-
-def _ladder(places: set[str], links: tuple[Link, ...], steps: frozenset[Link], order: Mapping[str, int]) -> Ladder:
-    ordered = tuple(sorted(places, key=lambda place: _rank(place, order)))
-    own = tuple(link for link in links if link in steps and link.origin in places)
-    joins = tuple(link for link in links if link not in steps and (link.origin in places or link.to in places))
-    return Ladder(ordered[0], ordered, own, joins)
 
 
 def _rank(place: str, order: Mapping[str, int]) -> tuple[int, str]:

@@ -10,16 +10,18 @@ text, names that both hold are no evidence: the treaties of the preamble stand i
 """
 
 import heapq
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from math import fsum, sqrt
+from functools import cache
+from itertools import product
+from math import sqrt
 from typing import NamedTuple
 
-from generator.lineage.profiles import Holding, Profile
+from generator.lineage.profiles import UNIT, Feature, Holding, Profile, Worth, share
 from generator.model import Part
 
-_MOST_HOLDERS = 12
 _LEAST_SIMILARITY = 0.22
-_LEAST_WORTH = 3.0
+_LEAST_WORTH = 3 * UNIT
 _NEIGHBOURS = 1.1
 
 Pair = tuple[int, int]
@@ -29,37 +31,46 @@ Pair = tuple[int, int]
 class Evidence(NamedTuple):
     """What a feature that two texts share is worth, what it tells of kinship, and whether it is nothing but names."""
 
-    worth: float
-    telling: float
+    worth: int
+    telling: int
     named: bool
 
 
 class Sides(NamedTuple):
-    """Two texts side by side, and the evidence of the features that they share."""
+    """Two texts side by side, and the features that both hold."""
 
     earlier: Profile
     later: Profile
-    shared: Mapping[str, Evidence]
+    both: frozenset[Feature]
 
 
 class Shared(NamedTuple):
     """What two paragraphs have in common: the similarity of the whole (0 to 1), its worth, and what it tells."""
 
     similarity: float
-    worth: float
-    telling: float
+    worth: int
+    telling: int
 
 
 def sides(earlier: Profile, later: Profile) -> Sides:
     """Put two texts side by side."""
-    shared = {}
-    for feature in sorted(earlier.holdings.keys() & later.holdings.keys()):
-        one, other = earlier.holdings[feature], later.holdings[feature]
-        most = max(len(one.holders), len(other.holders))
-        if most <= _MOST_HOLDERS:
-            worth, telling = max(one.worth, other.worth), max(one.telling, other.telling)
-            shared[feature] = Evidence(worth**2 / most, telling**2 / most, one.named and other.named)
-    return Sides(earlier, later, shared)
+    return Sides(earlier, later, frozenset(earlier.holdings.keys() & later.holdings.keys()))
+
+
+def evidence(given: Sides, feature: Feature) -> Evidence:
+    """Give what a feature that both texts hold is worth; 0 where so many paragraphs hold it that it is no evidence."""
+    return _evidence(given.earlier.holdings[feature], given.later.holdings[feature])
+
+
+def _evidence(one: Holding, other: Holding) -> Evidence:
+    return _strength(one.worth, other.worth, max(len(one.holders), len(other.holders)))
+
+
+@cache
+def _strength(one: Worth, other: Worth, holders: int) -> Evidence:
+    """The evidence of a feature: one of few, so it is kept."""
+    worth, tells = share(max(one.worth, other.worth), holders), share(max(one.telling, other.telling), holders)
+    return Evidence(worth, tells, one.named and other.named)
 
 
 def crosses(given: Sides, pair: Pair) -> bool:
@@ -68,35 +79,54 @@ def crosses(given: Sides, pair: Pair) -> bool:
     return (before.part is Part.PREAMBLE) != (after.part is Part.PREAMBLE)
 
 
-def weigh(given: Sides, side: Profile, held: Iterable[str]) -> float:
-    """Say what features of one of the two texts are worth together: the same sum in any order."""
-    return fsum(_worth(given.shared.get(feature), side.holdings[feature]) for feature in held)
-
-
 def sharing(given: Sides) -> dict[Pair, Shared]:
     """Give every pair of paragraphs that shares enough to be looked at."""
-    worths: dict[Pair, float] = {}
-    tellings: dict[Pair, float] = {}
-    for feature, evidence in given.shared.items():
-        for at in given.earlier.holdings[feature].holders:
-            for other in given.later.holdings[feature].holders:
-                pair = (at, other)
-                if not (evidence.named and crosses(given, pair)):
-                    worths[pair] = worths.get(pair, 0.0) + evidence.worth
-                    tellings[pair] = tellings.get(pair, 0.0) + evidence.telling
-    before, after = ([weigh(given, side, held) for held in side.features] for side in (given.earlier, given.later))
+    worths: dict[Pair, int] = defaultdict(int)
+    tellings: dict[Pair, int] = defaultdict(int)
+    before, after = list(given.earlier.weights), list(given.later.weights)
+    for (one, other), times in _alike(given).items():
+        worth, telling, named = _evidence(one, other)
+        if not worth:
+            continue
+        for pair in product(one.holders, other.holders):
+            if not (named and crosses(given, pair)):
+                worths[pair] += times * worth
+                tellings[pair] += times * telling
+        for holding, weights in ((one, before), (other, after)):
+            for at in holding.holders:
+                weights[at] += times * (worth - holding.share)
     return {
         pair: Shared(worth / sqrt(before[pair[0]] * after[pair[1]]), worth, tellings[pair])
-        for pair, worth in sorted(worths.items())
+        for pair, worth in worths.items()
         if worth >= _LEAST_WORTH
     }
+
+
+def _alike(given: Sides) -> Counter[tuple[Holding, Holding]]:
+    """How many features are held in the one way here and in the other there."""
+    holdings = (map(side.holdings.__getitem__, given.both) for side in (given.earlier, given.later))
+    return Counter(zip(*holdings, strict=True))
+
+
+def may_share(earlier: Profile, later: Profile, gone: Iterable[int], new: Iterable[int]) -> bool:
+    """Whether any of some paragraphs of one text can share enough with any of some of the other; rather yes than no."""
+    olds, news = set(gone), set(new)
+    held = [
+        frozenset().union(*(side.contents[at].features for at in places))
+        for side, places in ((earlier, olds), (later, news))
+    ]
+    worths: dict[Pair, int] = defaultdict(int)
+    for (one, other), times in _alike(Sides(earlier, later, frozenset.intersection(*held))).items():
+        for pair in product(olds.intersection(one.holders), news.intersection(other.holders)):
+            worths[pair] += times * _evidence(one, other).worth
+    return any(worth >= _LEAST_WORTH for worth in worths.values())
 
 
 def whole_matches(found: Mapping[Pair, Shared]) -> tuple[Pair, ...]:
     """Pair paragraphs that are similar as a whole, each at most once."""
     matches: set[Pair] = set()
     taken: tuple[set[int], set[int]] = (set(), set())
-    queue = [(-shared.similarity, pair) for pair, shared in found.items()]
+    queue = [(-shared.similarity, pair) for pair, shared in found.items() if shared.similarity >= _LEAST_SIMILARITY]
     heapq.heapify(queue)
     while queue and -queue[0][0] >= _LEAST_SIMILARITY:
         _, pair = heapq.heappop(queue)
@@ -109,10 +139,3 @@ def whole_matches(found: Mapping[Pair, Shared]) -> tuple[Pair, ...]:
             if neighbour in found:
                 heapq.heappush(queue, (-found[neighbour].similarity * _NEIGHBOURS, neighbour))
     return tuple(sorted(matches))
-
-
-def _worth(shared: Evidence | None, own: Holding) -> float:
-    """What a feature is worth: as evidence, or alone where the other text lacks it."""
-    if shared is not None:
-        return shared.worth
-    return own.worth**2 / len(own.holders) if len(own.holders) <= _MOST_HOLDERS else 0.0

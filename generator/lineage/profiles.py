@@ -4,51 +4,83 @@ What is compared are single words and runs of two and of three: their `features`
 are worth little. `telling` is the same with the words that any resolution holds (`stock`) worth little as well: by it
 two texts are judged to be akin or not.
 
+Worth is counted in whole numbers: sixtieths of a word, so that the mean of two or three words is whole, and their
+squares in parts that any number of holders up to a dozen divides. So a sum is the same in any order.
+
 Everything here is one text's own, so that a text is prepared once, however many others it is compared with.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import chain
+from math import lcm
 from typing import NamedTuple
 
 import msgspec
 
 from generator.lineage.formulas import Owed, duty, formula_spans
 from generator.lineage.stock import STOCK_WORDS
-from generator.lineage.words import Word, own_text, words
+from generator.lineage.words import Words, own_text, words
 from generator.model import Paragraph, Part, Resolution
 
-_LONGEST = 3
-_NAME = 0.3
-_FORMULA = 0.1
-_STOCK = 0.3
+MOST_HOLDERS = 12
+"""Paragraphs of a text: what more of them hold is no evidence."""
+
+_LONGEST = 3  # words of a feature
+_WORD = 60
+_NAME = 18
+_FORMULA = 6
+_STOCK = 18
+_PARTS = lcm(*range(1, MOST_HOLDERS + 1))
+
+UNIT = _WORD**2 * _PARTS
+"""What one plain word is worth that one paragraph holds."""
+
+Feature = str
+"""A word as it is compared, or two or three with spaces between them."""
 
 
-class Content(msgspec.Struct, frozen=True):
-    """A paragraph as its words. `formulaic` says which of them are part of a formula."""
+class Worth(NamedTuple):
+    """What a feature of a paragraph is worth and tells, in sixtieths of a word; is it all names."""
 
-    place: str
-    part: Part
-    words: tuple[Word, ...]
-    formulaic: tuple[bool, ...]
-    duty: Owed | None
-
-
-class Holding(NamedTuple):
-    """Who holds a feature: the indexes of the paragraphs; what it is worth and tells, 0 to 1; is it all names."""
-
-    holders: tuple[int, ...]
-    worth: float
-    telling: float
+    worth: int
+    telling: int
     named: bool
 
 
+class Content(msgspec.Struct, frozen=True):
+    """A paragraph as its words and its features. `formulaic` says which words are part of a formula."""
+
+    place: str
+    part: Part
+    words: Words
+    formulaic: tuple[bool, ...]
+    duty: Owed | None
+    features: Mapping[Feature, Worth]
+
+
+class Holding(msgspec.Struct, frozen=True, eq=False):
+    """How a text holds a feature: the indexes of the paragraphs, what it is worth, and the share of each of them.
+
+    Features that are held alike have one and the same, so that they are quickly counted.
+    """
+
+    holders: tuple[int, ...]
+    worth: Worth
+    share: int
+
+
 class Profile(msgspec.Struct, frozen=True):
-    """A text's paragraphs, those of its annexes included and those without words left out, and its features."""
+    """A text's paragraphs, those of its annexes included and those without words left out, and its features.
+
+    `weights` are the shares of each paragraph, added up.
+    """
 
     symbol: str
     contents: tuple[Content, ...]
-    features: tuple[frozenset[str], ...]
-    holdings: dict[str, Holding]
+    holdings: Mapping[Feature, Holding]
+    weights: tuple[int, ...]
 
 
 def profile(text: Resolution) -> Profile:
@@ -59,61 +91,82 @@ def profile(text: Resolution) -> Profile:
         *((Part.ANNEX, annex.paragraphs) for annex in text.annexes),
     )
     found = (_content(text.symbol, part, paragraph) for part, paragraphs in parts for paragraph in paragraphs)
-    contents = tuple(content for content in found if content.words)
-    worths = [_worths(content) for content in contents]
-    holders: dict[str, list[int]] = {}
-    for at, own in enumerate(worths):
-        for feature in own:
-            holders.setdefault(feature, []).append(at)
-    return Profile(
-        symbol=text.symbol,
-        contents=contents,
-        features=tuple(frozenset(own) for own in worths),
-        holdings={
-            feature: _holding(tuple(at), [worths[one][feature] for one in at]) for feature, at in holders.items()
-        },
-    )
+    contents = tuple(content for content in found if content.words.stems)
+    holdings = _holdings(contents)
+    weights = [0] * len(contents)
+    for holding, times in Counter(holdings.values()).items():
+        for at in holding.holders:
+            weights[at] += times * holding.share
+    return Profile(text.symbol, contents, holdings, tuple(weights))
 
 
-def features(found: Sequence[Word]) -> set[str]:
-    """Give the features of some words."""
-    stems = [word.stem for word in found]
-    return {
-        " ".join(stems[at : at + length]) for length in range(1, _LONGEST + 1) for at in range(len(stems) - length + 1)
-    }
+def _holdings(contents: Iterable[Content]) -> dict[Feature, Holding]:
+    """Who holds which feature, in order of first appearance."""
+    holders: dict[Feature, tuple[int, ...]] = {}
+    worths: dict[Feature, Worth] = {}
+    for at, content in enumerate(contents):
+        alone = (at,)
+        for feature, worth in content.features.items():
+            if feature in holders:
+                holders[feature] += alone
+                worths[feature] = _more(worths[feature], worth)
+            else:
+                holders[feature] = alone
+                worths[feature] = worth
+    holding = cache(lambda held_by, worth: Holding(held_by, worth, share(worth.worth, len(held_by))))
+    return dict(zip(holders, map(holding, holders.values(), worths.values()), strict=True))
+
+
+@cache
+def share(worth: int, holders: int) -> int:
+    """Give what a feature is worth to each of its holders: the more there are, the less it tells."""
+    return worth * worth * _PARTS // holders if holders <= MOST_HOLDERS else 0
+
+
+def features(stems: tuple[str, ...]) -> Iterable[Feature]:
+    """Give the features of some words, the shorter first."""
+    return chain.from_iterable(runs(stems, length) for length in range(1, _LONGEST + 1))
+
+
+def runs(stems: tuple[str, ...], length: int) -> tuple[Feature, ...]:
+    """Give the runs of so many words, in order."""
+    return tuple(map(" ".join, zip(*(stems[at:] for at in range(length)), strict=False)))
 
 
 def _content(symbol: str, part: Part, paragraph: Paragraph) -> Content:
     text = own_text(paragraph)
     found = words(text)
     spans = tuple(formula_spans(text))
-    formulaic = tuple(any(start <= word.start < end for start, end in spans) for word in found)
-    return Content(f"{symbol}#{paragraph.anchor}", part, found, formulaic, duty(text))
+    formulaic = tuple(any(start <= at < end for start, end in spans) for at in found.starts)
+    return Content(f"{symbol}#{paragraph.anchor}", part, found, formulaic, duty(text), _features(found, formulaic))
 
 
-def _holding(holders: tuple[int, ...], found: Sequence[tuple[float, float, bool]]) -> Holding:
-    worths, tellings, named = zip(*found, strict=True)
-    return Holding(holders, max(worths), max(tellings), all(named))
-
-
-def _worths(content: Content) -> dict[str, tuple[float, float, bool]]:
-    """What each feature of a paragraph is worth where it first stands, what it tells, and whether it is all names."""
-    stems = [word.stem for word in content.words]
-    worths = [
-        _FORMULA if formulaic else _NAME if word.named else 1.0
-        for word, formulaic in zip(content.words, content.formulaic, strict=True)
-    ]
-    tellings = [
-        min(worth, _STOCK) if word.lower in STOCK_WORDS or word.lower.isdigit() else worth
-        for word, worth in zip(content.words, worths, strict=True)
-    ]
-    named = [word.named for word in content.words]
-    found: dict[str, tuple[float, float, bool]] = {}
+def _features(found: Words, formulaic: Sequence[bool]) -> dict[Feature, Worth]:
+    """What each feature of a paragraph is worth where it first stands."""
+    worths = tuple(map(_worth, found.lower, found.named, formulaic))
+    held: dict[Feature, Worth] = {}
     for length in range(1, _LONGEST + 1):
-        for at in range(len(stems) - length + 1):
-            end = at + length
-            feature = " ".join(stems[at:end])
-            if feature not in found:
-                worth, telling = sum(worths[at:end]) / length, sum(tellings[at:end]) / length
-                found[feature] = (worth, telling, all(named[at:end]))
-    return found
+        means = map(_mean, *(worths[at:] for at in range(length)))
+        # Of two places the first is said last, and wins.
+        held |= reversed(tuple(zip(runs(found.stems, length), means, strict=True)))
+    return held
+
+
+# What these three give is one of a few values: they are kept, and made only once.
+
+
+@lru_cache(maxsize=100_000)
+def _worth(word: str, named: bool, formulaic: bool) -> Worth:
+    worth = _FORMULA if formulaic else _NAME if named else _WORD
+    return Worth(worth, min(worth, _STOCK) if word in STOCK_WORDS or word.isdigit() else worth, named)
+
+
+@cache
+def _mean(*run: Worth) -> Worth:
+    worths, tellings, named = zip(*run, strict=True)
+    return Worth(sum(worths) // len(run), sum(tellings) // len(run), all(named))
+
+
+@cache
+def _more(one: Worth, other: Worth) -> Worth:
+    return Worth(max(one.worth, other.worth), max(one.telling, other.telling), one.named and other.named)

@@ -6,6 +6,8 @@ language.
 """
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import UNSET
@@ -19,14 +21,24 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _INSIDE_NAMES = frozenset({"of", "the", "and", "on", "in", "to", "for", "against", "by", "from", "with", "de"})
 
 
-class Word(NamedTuple):
-    """One word: as it is compared, as it is written in lower case, and whether it is part of a proper name."""
+class Words(NamedTuple):
+    """The words of a text, a column for each thing: as they are compared, in lower case, and where they begin.
+
+    `named` says which are part of a proper name.
+    """
+
+    stems: tuple[str, ...]
+    lower: tuple[str, ...]
+    starts: tuple[int, ...]
+    named: tuple[bool, ...]
+
+
+class _Spelling(NamedTuple):
+    """What a word as it is printed says by itself."""
 
     stem: str
     lower: str
-    named: bool
-    start: int
-    end: int
+    capitalized: bool
 
 
 def own_text(paragraph: Paragraph) -> str:
@@ -35,32 +47,31 @@ def own_text(paragraph: Paragraph) -> str:
     return " ".join((paragraph.text, *map(own_text, paragraph.children), *tail)).strip()
 
 
-def words(text: str) -> tuple[Word, ...]:
+def words(text: str) -> Words:
     """Take a text apart into the words that are compared."""
-    found = list(_WORD.finditer(text))
-    named = _named([match[0] for match in found])
-    return tuple(
-        Word(_POSSESSIVE.sub("", match[0].lower())[:_STEM], match[0].lower(), is_named, *match.span())
-        for match, is_named in zip(found, named, strict=True)
-    )
+    printed = _WORD.findall(text)
+    if not printed:
+        return Words((), (), (), ())
+    starts = tuple(found.start() for found in _WORD.finditer(text))
+    stems, lower, capitalized = zip(*map(_spelling, printed), strict=True)
+    return Words(stems, lower, starts, _named(printed, capitalized))
 
 
-def _named(printed: list[str]) -> list[bool]:
+@lru_cache(maxsize=100_000)
+def _spelling(printed: str) -> _Spelling:
+    lower = printed.lower()
+    return _Spelling(_POSSESSIVE.sub("", lower)[:_STEM], lower, printed[0].isupper() or printed[0].isdigit())
+
+
+def _named(printed: Sequence[str], capitalized: Sequence[bool]) -> tuple[bool, ...]:
     """Whether each word stands in a run of two or more capitalized words; the first word of a text opens none."""
     named = [False] * len(printed)
-    at = 1
-    while at < len(printed):
-        last = at
-        if _capitalized(printed[at]):
-            end = at + 1
-            while end < len(printed) and (_capitalized(printed[end]) or printed[end] in _INSIDE_NAMES):
-                last = end if _capitalized(printed[end]) else last
-                end += 1
-        if last > at:
-            named[at : last + 1] = [True] * (last + 1 - at)
-        at = last + 1
-    return named
-
-
-def _capitalized(word: str) -> bool:
-    return word[0].isupper() or word[0].isdigit()
+    first = last = 0
+    for at in range(1, len(printed)):
+        if capitalized[at]:
+            if last and _INSIDE_NAMES.issuperset(printed[last + 1 : at]):
+                named[first : at + 1] = [True] * (at + 1 - first)
+            else:
+                first = at
+            last = at
+    return tuple(named)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from generator.linking.context import Context, Found, says
 from generator.linking.instruments import Instrument, Instruments, fold
@@ -89,9 +90,7 @@ def _titles(text: str, instruments: Instruments) -> Iterator[Found]:
 def _end(text: str, folded: str, end: int, entry: Instrument, instruments: Instruments) -> int:
     """Where a title ends, with the treaty it supplements, and the year and number of a labour convention."""
     if entry.protocol_to and entry.type != "collective":
-        treaty = instruments.by_id[entry.protocol_to]
-        for name in ("convention", *(fold(name) for name in treaty.names)):
-            words = f", supplementing the {name}"
+        for words in _supplementing(instruments.by_id[entry.protocol_to]):
             if folded.startswith(words, end) and not folded[end + len(words) :][:1].isalnum():
                 return end + len(words)
     if entry.ilo:
@@ -101,6 +100,12 @@ def _end(text: str, folded: str, end: int, entry: Instrument, instruments: Instr
         if number and entry.ilo == f"{entry.ilo[0]}{int(number[1]):03d}" and entry.ilo[0] != "P":
             end = number.end()
     return end
+
+
+@cache
+def _supplementing(treaty: Instrument) -> tuple[str, ...]:
+    """The ways to say, after the title of a protocol, which treaty it supplements."""
+    return tuple(f", supplementing the {name}" for name in ("convention", *map(fold, treaty.names)))
 
 
 def _without_foreign_protocols(text: str, titles: Iterable[Found]) -> Iterator[Found]:
@@ -145,6 +150,7 @@ def _fitting(form: str, named: set[str], instruments: Instruments) -> set[str]:
     return ids | (set(re.findall(_TREATY, form)) & named)
 
 
+@cache
 def _heads(entry: Instrument) -> set[str]:
     """What an instrument may be called once it has been named: "Global Plan of Action"; a treaty by its noun."""
     heads = [head for name in entry.names if (head := _HEAD.match(name))]

@@ -1,6 +1,5 @@
 """What was read is put together: masthead, metadata, furniture, problems, and the `Resolution` itself."""
 
-import re
 from collections.abc import Iterable
 
 import msgspec
@@ -28,7 +27,6 @@ from generator.reading.wording import Worded
 from generator.symbols import is_draft, normalise, page_url
 
 _UNKNOWN = "UNKNOWN"
-_WORD = re.compile(r"\S+")
 
 
 class Parts(msgspec.Struct, frozen=True):
@@ -82,7 +80,7 @@ def assemble(raw: RawText, parts: Parts, rank: Ranks) -> Resolution:
         annexes=tree.annexes,
         footnotes=parts.footnotes,
         closing=parts.closing,
-        source=Origin(path=raw.path, sha256=raw.sha256, words=sum(1 for _ in _WORD.finditer(raw.body))),
+        source=Origin(path=raw.path, sha256=raw.sha256, words=len(raw.body.split())),
         furniture=(*_left_out(raw), *_furniture(parts.sheet, worded.of(Kind.STRAY), rank)),
         corrections=tuple(
             sorted((*parts.sheet.corrections, *worded.corrections), key=lambda mended: (mended.line, mended.found))
@@ -90,6 +88,7 @@ def assemble(raw: RawText, parts: Parts, rank: Ranks) -> Resolution:
         problems=tuple(sorted({_problem(remark, raw.path) for remark in remarks})),
         replaces=raw.replaces,
         series=raw.series,
+        lineage=raw.lineage,
         adopted_as=raw.supplied.adopted_as,
     )
 

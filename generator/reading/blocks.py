@@ -88,7 +88,6 @@ class Progress:
 
     def __init__(self, entries: tuple[Labelled, ...]) -> None:
         self.entries = entries
-        self.place = 0
         self.blocks: list[Block] = []
         self.corrections: list[Correction] = []
         self.remarks: list[Remark] = []
@@ -107,20 +106,16 @@ class Progress:
 
     # ---- the line that is being read
 
-    @property
-    def entry(self) -> Labelled:
-        """The line with the numbers that were put back to it."""
-        return self.entries[self.place]
+    def go_to(self, place: int) -> None:
+        """Go on to a line: its place, the line with the numbers that were put back to it, the line, its words.
 
-    @property
-    def line(self) -> Line:
-        """The line that is being read."""
-        return self.entry.line
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.entry.line.text
+        How the words of the block before it end, without marks, is looked at once: every rule asks for it.
+        """
+        self.place = place
+        self.entry = self.entries[place]
+        self.line = self.entry.line
+        self.text = self.line.text
+        self.end = self.current.end if self.current else ""
 
     @property
     def below(self) -> Line | None:
@@ -159,11 +154,6 @@ class Progress:
         """The block before the line, or None at the beginning."""
         return self.blocks[-1] if self.blocks else None
 
-    @property
-    def end(self) -> str:
-        """How the words of the block before end, without marks."""
-        return self.current.end if self.current else ""
-
     def stands_in(self, *kinds: Kind) -> bool:
         """Whether the block before is of one of these kinds."""
         return self.current is not None and self.current.kind in kinds
@@ -172,13 +162,13 @@ class Progress:
     def closed(self) -> bool:
         """Whether the block before may be whole: it pauses with a comma or more."""
         block = self.current
-        return block is None or block.kind in _NEVER_OPEN or bool(block.rows) or bool(_CLOSED.search(block.end[-20:]))
+        return block is None or block.kind in _NEVER_OPEN or bool(block.rows) or bool(_CLOSED.search(self.end[-20:]))
 
     @property
     def ended(self) -> bool:
         """Whether the block before ends a sentence or a paragraph: a semicolon, a colon, a full stop."""
         block = self.current
-        return block is None or block.kind in HEADINGS or bool(block.rows) or bool(_ENDED.search(block.end[-20:]))
+        return block is None or block.kind in HEADINGS or bool(block.rows) or bool(_ENDED.search(self.end[-20:]))
 
     @property
     def is_closed(self) -> bool:

@@ -21,6 +21,7 @@ _STOP = re.compile(r"[.;:][)\]”\"]*$")
 _LOOSE_ALONE = re.compile(r"[a-z]\.|[ivx]{2,5}\.")
 _LONE_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _PAUSE = re.compile(r"[.,;:][)\]”\"]*$")
+_PAUSE_AND_MARK = re.compile(r"[.,;:][)\]”\"]*(?:\s*(?:\ue000[\w*@]+\ue001|\d{1,3}))?$")
 # Where a noun phrase ends inside a line: the likeliest place of a mark that floated above it.
 _PHRASE_END = re.compile(r"(?<=[a-z])(?= (?:and|or|of which|to|in|at|is|was|as|which|by) )|(?<=[a-z)])(?=[,;])")
 
@@ -77,9 +78,9 @@ def _words_settled(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Cor
 
 def _is_lone_word(lines: tuple[Line, ...], place: int) -> bool:
     line = lines[place]
-    closed = place > 0 and _closed_before(lines[place - 1].text)
     below = lines[place + 1] if place + 1 < len(lines) else None
-    return bool(closed and _LONE_WORD.fullmatch(line.text) and line.gap and below and below.gap)
+    apart = place and line.gap and below and below.gap
+    return bool(apart and _LONE_WORD.fullmatch(line.text) and _closed_before(lines[place - 1].text))
 
 
 def _short_line_above(kept: list[Line]) -> int | None:
@@ -162,7 +163,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _closed_before(text: str) -> bool:
-    return bool(re.search(r"[.,;:][)\]”\"]*(?:\s*(?:\ue000[\w*@]+\ue001|\d{1,3}))?$", text))
+    return _PAUSE_AND_MARK.search(text) is not None
 
 
 def _labelled_above(above: Labelled, label: str, number: int) -> Labelled:

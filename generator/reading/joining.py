@@ -22,6 +22,9 @@ _SUSPENDED = re.compile(r"(?:and|or|to|und) ")
 # "age -appropriate", "post -conflict", "Secretary -General": a space that extraction put before a hyphen.
 _LOOSE_HYPHEN = re.compile(r"(?<=[A-Za-z]) -(?=[A-Za-z])")
 # "SecretaryGeneral", "Under-SecretaryGeneral": a hyphen that a lost line end took with it.
+_RUN_OF_SPACES = re.compile(" {2,}")
+# A word with its hyphens, unless it is cut at the end of the line.
+_WHOLE_WORD = re.compile(r"[a-zà-ɏ]+(?:-[a-zà-ɏ]+)*(?![\w-]*-$)")
 _LOST_HYPHEN = re.compile(r"\b(Secretary)(Generals?\b)")
 
 
@@ -47,7 +50,7 @@ def join(lines: Iterable[Line], vocabulary: frozenset[str]) -> tuple[str, tuple[
             if correction:
                 corrections.append(correction)
         parts.append(words)
-    return re.sub(r" {2,}", " ", "".join(parts)).strip(), tuple(corrections)
+    return _RUN_OF_SPACES.sub(" ", "".join(parts)).strip(), tuple(corrections)
 
 
 def _tight_hyphens(line: Line) -> tuple[str, list[Correction]]:
@@ -118,5 +121,5 @@ def vocabulary_of(lines: Iterable[Line]) -> frozenset[str]:
     found: set[str] = set()
     for line in lines:
         text = line.text.lower()
-        found.update(re.findall(r"[a-zà-ɏ]+(?:-[a-zà-ɏ]+)*(?![\w-]*-$)", text))
+        found.update(_WHOLE_WORD.findall(text))
     return frozenset(found)

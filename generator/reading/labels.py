@@ -13,10 +13,13 @@ class Label(NamedTuple):
 
 
 _BIS = r"(?: ?(?:bis|ter|quater|quinquies))?"
+_BIS_AFTER = re.compile(r"(\d) ?(bis|ter|quater|quinquies)")
 # "18. Urges", "5 bis. Urges", "51.Calls upon"; not "1.5 per cent", "2004/45", "25 and 27".
 _NUMBERED = re.compile(rf"(?P<bare>\d{{1,4}}{_BIS})(?P<dot> ?[.,)]) ?(?P<rest>(?![\d)]).*)$")
+_LEADING_NUMBER = re.compile(r"\d+")
 _NUMBER_ALONE = re.compile(rf"(?P<bare>\d{{1,3}}{_BIS})\.$")
 # What a scanner makes of "1", "11" and "17": "l. Requests", "ll. Further requests", "I7."
+_MISREAD_ONE = re.compile(r"[lIi|]")
 _NUMBER_MISREAD = re.compile(r"(?P<printed>[lIiO\d|]{1,3})\. (?P<rest>[A-Z].*)$")
 # "(a) To provide", "( b) Instruments", "(iv)", "a) ", "(1)"; "(aa)" after "(z)".
 _ITEM = re.compile(r"\( ?(?P<bare>[a-z]{1,2}|[ivxl]{1,6}|\d{1,2}|[A-Z])(?: bis)? ?\) ?(?P<rest>\S.*)?$")
@@ -34,6 +37,8 @@ _ARTICLE = re.compile(
     rf"(?P<bare>{_ARTICLE_WORD} (?P<number>\d{{1,3}}|[IVXL]+)(?: bis)?)[.:]?(?: [-–—]? ?(?P<rest>[A-Z“\"].*))?$"
 )
 
+_ROMAN_OF_ITEM = re.compile(r"x{0,4}(?:ix|iv|v?i{0,3})")
+
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -42,7 +47,7 @@ def numbered(text: str) -> Label | None:
     found = _NUMBERED.match(text)
     if not found:
         return None
-    bare = re.sub(r"(\d) ?(bis|ter|quater|quinquies)", r"\1 \2", found["bare"])
+    bare = _BIS_AFTER.sub(r"\1 \2", found["bare"])
     return Label(bare, found["bare"] + found["dot"].strip(), found["rest"].strip())
 
 
@@ -55,7 +60,7 @@ def number_alone(text: str) -> str | None:
 def misread_number(text: str, expected: int) -> Label | None:
     """The number `expected` as a scanner may have misread it: "ll." where 11 must come."""
     found = _NUMBER_MISREAD.match(text)
-    if not found or re.sub(r"[lIi|]", "1", found["printed"]).replace("O", "0") != str(expected):
+    if not found or _MISREAD_ONE.sub("1", found["printed"]).replace("O", "0") != str(expected):
         return None
     return Label(str(expected), f"{expected}.", found["rest"])
 
@@ -100,14 +105,14 @@ def article(text: str) -> Label | None:
 
 def leading_number(label: str) -> int:
     """The number a label begins with: 5 for "5 bis"."""
-    found = re.match(r"\d+", label)
+    found = _LEADING_NUMBER.match(label)
     return int(found.group()) if found else 0
 
 
 def roman(label: str) -> int | None:
     """The value of a roman number of either case, or None where it is none: "iv" is 4, "iix" is None."""
     lowered = label.lower()
-    if not re.fullmatch(r"x{0,4}(?:ix|iv|v?i{0,3})", lowered) or not lowered:
+    if not _ROMAN_OF_ITEM.fullmatch(lowered) or not lowered:
         return None
     values = [ROMAN_DIGITS[digit] for digit in lowered]
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))

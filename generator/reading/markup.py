@@ -29,6 +29,7 @@ _INLINE_NOTE = re.compile(r" ?\[(\d{1,3}): +([^\[\]]+)\]")
 _BRACKETED_NOTE = re.compile(r"^\[(\d{1,3})\] +([A-Z].*)$")
 _BRACKETED_MARK = re.compile(r"(?<=[\w,;.:)”\"])\[(\d{1,3})\](?!\()")
 _SUP_TAG = "<sup>"
+_IN_LINK = "]("
 _LINK = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\(((?:https?|mailto|ftp):[^\s()]+)\)")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -43,9 +44,10 @@ def unwrap_links(sheet: Sheet) -> Sheet:
     corrections = [
         by_rule(line.number, found.group(), found[1], "link markup injected")
         for line in sheet.lines
+        if _IN_LINK in line.text
         for found in _LINK.finditer(line.text)
     ]
-    return _rewritten(sheet, lambda text: _LINK.sub(r"\1", text) if "](" in text else text).corrected(corrections)
+    return _rewritten(sheet, lambda text: _LINK.sub(r"\1", text) if _IN_LINK in text else text).corrected(corrections)
 
 
 def fence_brackets(sheet: Sheet) -> Sheet:
@@ -70,6 +72,8 @@ def _fenced(text: str) -> str:
         text = _SUP.sub(lambda found: fence(found[1]), text)
     if "[^" in text:
         text = _NOTE_SYNTAX.sub(lambda found: fence(found[1]) + found[2], text)
+    if text.isascii():  # no digit of ASCII is superscript
+        return text
     return _SUPERSCRIPT.sub(lambda found: fence(found.group().translate(_SUPERSCRIPT_DIGITS)), text)
 
 

@@ -6,6 +6,9 @@ are paired in order, and that is said.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -21,6 +24,11 @@ from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import MARK_OPEN, Line, Remark, Sheet, warning
 
 _ENDED = re.compile(r"[.)\]”\"]\s*$")
+_DIGITS = re.compile(r"\d+")
+_ENDS_A_WORD = re.compile(r"[a-z),;.”]$")
+_IN_A_WORD = re.compile(r"\w$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SESSION = re.compile(r"\d/$")
 _STEP = 12
 """How far a note's number may lie from the last one for both to stand in one zone."""
 _WRAPPED = 160
@@ -84,7 +92,7 @@ class _Parting:
 
     def __init__(self, sheet: Sheet) -> None:
         self.lines = sheet.lines
-        self.rules = tuple(item.lines[0][0] for item in sheet.furniture if item.why == "rule")
+        self.rules = sorted(item.lines[0][0] for item in sheet.furniture if item.why == "rule")
         self.body: list[Line] = []
         self.notes: list[Note] = []
         self.taken: set[str] = set()
@@ -153,7 +161,7 @@ class _Parting:
             return label.bare not in self.taken and any(
                 note_forms.is_note_like(text) and not phrases(text) for text in near
             )
-        comes_next = self.last < int(label.bare) <= self.last + _GAP or (not self.last and self._is_marked(label.bare))
+        comes_next = self.last < int(label.bare) <= self.last + _GAP or (not self.last and label.bare in self._marked)
         apart = line.gap > 0 or (place + 1 < len(self.lines) and self.lines[place + 1].gap > 0)
         return apart and self._text_follows(place) and (comes_next or (self.after_closing and not self.last))
 
@@ -268,16 +276,18 @@ class _Parting:
 
     def _after_rule(self, line: Line) -> bool:
         above = self.body[-1].number if self.body else 0
-        return any(above < rule < line.number for rule in self.rules)
+        below = bisect_right(self.rules, above)
+        return below < len(self.rules) and self.rules[below] < line.number
 
     def _label_below(self) -> bool:
         below = self.lines[self.place + 1 : self.place + 2]
         return any(note_forms.note_label(after.text, strokes=self.strokes, plain=not self.explicit) for after in below)
 
-    def _is_marked(self, label: str) -> bool:
-        """Whether a word of the text carries the label as a glued mark."""
-        mark = re.compile(rf"(?:[a-z),;.”]|\b(?:19|20)\d\d|\d/\d{{1,3}}){label}(?!\d)")
-        return any(mark.search(line.text) for line in self.lines)
+    @cached_property
+    def _marked(self) -> frozenset[str]:
+        """The numbers that words of the text carry as glued marks: "women;5", "20021", "64/2931" for 1, 31 and 931."""
+        digits = (run for line in self.lines for run in _DIGITS.finditer(line.text))
+        return frozenset(label for run in digits for label in _glued(run))
 
     def _is_next(self, number: int) -> bool:
         return self.last < number <= self.last + _GAP if self.last else True
@@ -290,6 +300,17 @@ class _Parting:
             if not below.text.isdigit():
                 return note_forms.is_note_like(below.text)
         return False
+
+
+def _glued(run: re.Match[str]) -> Iterator[str]:
+    """What may be a mark at the end of a run of digits."""
+    digits, before = run[0], run.string[max(0, run.start() - 2) : run.start()]
+    if _ENDS_A_WORD.search(before):
+        yield digits
+    if _YEAR.match(digits) and not _IN_A_WORD.search(before):
+        yield digits[4:]
+    if _SESSION.match(before):
+        yield from (digits[length:] for length in (1, 2, 3))
 
 
 def _is_drawn_apart(zone: list[_Piece]) -> bool:

@@ -51,12 +51,12 @@ def start_number(so_far: Progress) -> bool:
 def _misread(so_far: Progress) -> Label | None:
     """The number that must come, as a scanner misread it: "ll." for 11."""
     expected = so_far.last_number + 1
+    label = labels.misread_number(so_far.text, expected)
+    if label is None or not so_far.closed or (expected == 1 and not so_far.fresh):
+        return None
     if expected == 1 and any((seen := labels.numbered(text)) and seen.bare == "1" for text in _texts_below(so_far)[:4]):
         return None
-    if not so_far.closed or (expected == 1 and not so_far.fresh):
-        return None
-    label = labels.misread_number(so_far.text, expected)
-    if label is None or (so_far.zone == Zone.PREAMBLE and not operative_opening(label.rest)):
+    if so_far.zone == Zone.PREAMBLE and not operative_opening(label.rest):
         return None
     return label._replace(printed=so_far.text.split(" ")[0])
 
@@ -107,14 +107,18 @@ def start_item(so_far: Progress) -> bool:
     if label is not found:
         so_far.corrections.append(by_rule(so_far.line.number, found.printed, label.printed, "misread label"))
     so_far.open(Kind.ITEM, label.rest, label)
+    if label.bare in so_far.items:  # each stands there once: a list of thousands of items has some dozens of labels
+        so_far.items.remove(label.bare)
     so_far.items.append(label.bare)
     return True
 
 
 def _as_printed(so_far: Progress, label: Label) -> Label:
     """The label that must have been printed where a scanner misread it: "(5)" between "(a)" and "(c)"."""
+    if label.bare not in _MISREAD_LETTERS:
+        return label
     letters = [place for seen in so_far.items if (place := labels.letter(seen))]
-    if not letters or label.bare not in _MISREAD_LETTERS:
+    if not letters:
         return label
     expected = chr(ord("a") + letters[-1])
     after = next((seen.bare for text in _texts_below(so_far) if (seen := labels.item(text))), None)

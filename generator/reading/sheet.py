@@ -24,6 +24,8 @@ _DROPPED = re.compile(
 )
 _FENCE = re.compile(rf"{MARK_OPEN}([\w*]+)(?:@\d+)?{MARK_CLOSE}")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\u0085\u001c-\u001f]+")
+_RUN_OF_SPACES = re.compile(" {2,}")
+_BETWEEN_CELLS = re.compile(r" {3,}|\t+")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -78,7 +80,9 @@ class Sheet(msgspec.Struct, frozen=True):
                     msgspec.structs.replace(line, gap=line.gap + gap, turned=line.turned or turned) if changed else line
                 )
                 gap, turned = 0, False
-        return msgspec.structs.replace(self, lines=tuple(kept), furniture=self.furniture + tuple(gone))
+        return (
+            msgspec.structs.replace(self, lines=tuple(kept), furniture=self.furniture + tuple(gone)) if gone else self
+        )
 
     def corrected(self, corrections: Iterable[Correction]) -> "Sheet":
         """The sheet with more corrections."""
@@ -113,13 +117,12 @@ def spread(body: str) -> Sheet:
     gap, turned = 0, False
     for number, raw in enumerate(_LINE_END.split(body), start=1):
         turned = turned or "\f" in raw
-        text = _even(raw)
-        if not text:
+        indent, bare = _even(raw)
+        if not bare:
             gap += 1
             continue
-        bare = text.lstrip(" ")
         words = bare if bare.isascii() else unicodedata.normalize("NFC", bare)
-        lines.append(Line(number, words, len(text) - len(bare), gap, turned, _cells(raw)))
+        lines.append(Line(number, words, indent, gap, turned, _cells(raw)))
         gap, turned = 0, False
     return Sheet(tuple(lines))
 
@@ -129,21 +132,19 @@ def _cells(raw: str) -> tuple[str, ...]:
     bare = raw.strip()
     if "   " not in bare and "\t" not in bare:
         return ()
-    cells = tuple(_DROPPED.sub("", cell).strip() for cell in re.split(r" {3,}|\t+", bare))
+    cells = tuple(_DROPPED.sub("", cell).strip() for cell in _BETWEEN_CELLS.split(bare))
     return cells if len(cells) > 1 else ()
 
 
-def _even(raw: str) -> str:
-    """A raw line without control characters; white space at its start keeps its width, inside it is one space."""
+def _even(raw: str) -> tuple[int, str]:
+    """How far a raw line is indented, and the line without control characters, each white space in it one space."""
     text = raw.replace("\f", "")
     if not text.isascii() or not text.isprintable():
         text = _DROPPED.sub("", text.replace("\t", " " * 8).replace("\v", " "))
         text = _SPACES.sub(lambda space: " " * len(space.group()), text)
     text = text.rstrip()
     bare = text.lstrip(" ")
-    if "  " in bare:
-        bare = re.sub(" {2,}", " ", bare)
-    return " " * (len(text) - len(text.lstrip(" "))) + bare
+    return len(text) - len(bare), _RUN_OF_SPACES.sub(" ", bare) if "  " in bare else bare
 
 
 Ranks = Mapping[int, int] | Sequence[int]

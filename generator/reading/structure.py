@@ -46,8 +46,11 @@ def read_blocks(entries: tuple[Labelled, ...]) -> Blocks:
     """The blocks of a text, from its enacting line on."""
     so_far = Progress(entries)
     for place in range(len(entries)):
-        so_far.place = place
-        if not any(rule(so_far) for rule in RULES):
+        so_far.go_to(place)
+        for rule in RULES:
+            if rule(so_far):
+                break
+        else:
             _go_on(so_far)
     return Blocks(tuple(so_far.blocks), tuple(so_far.corrections), tuple(so_far.remarks))
 

@@ -10,7 +10,7 @@ import msgspec
 
 GENERATED_FOLDERS = (
     "A", "E", "S", "T", "addressees", "compare", "download", "feeds", "instruments", "ladders", "language",
-    "openings", "organs", "schema", "series", "themes", "years",
+    "openings", "organs", "schema", "search", "series", "themes", "years",
 )  # fmt: skip
 _GENERATED_KINDS = frozenset({".md", ".json", ".xml", ".zip", ".bib", ".ris"})
 

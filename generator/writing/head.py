@@ -67,7 +67,7 @@ def head_blocks(resolution: Resolution, notes: Notes, related: Sequence[tuple[st
     rows = (*((name, escape(value)) for name, value in _masthead(resolution) if value), *related)
     yield "\n".join(f"- **{name}** {value}" for name, value in rows)
     yield "</div>"
-    links = " · ".join(
+    links = " ".join(
         f"[{name}]({addresses.document(resolution.symbol, code)}){{ lang={code} hreflang={code} }}"
         for code, name in _LANGUAGES
     )

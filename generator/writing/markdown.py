@@ -18,6 +18,7 @@ from generator.writing.escape import escape
 from generator.writing.head import front_matter, head_blocks
 from generator.writing.inline import Notes, notes_by_label, with_marks
 from generator.writing.links import led_home
+from generator.writing.neighbours import neighbour_blocks, series_row
 from generator.writing.notes import note_definition
 from generator.writing.paragraphs import (
     Apparatus,
@@ -43,12 +44,13 @@ def page(text: Resolution, library: Library) -> str:
     apparatus = Apparatus(notes, margins(text, library), aliases)
     blocks = [
         front_matter(resolution, work(text, library.adoptions)),
-        *head_blocks(resolution, notes, tuple(citing.related(text, library))),
+        *head_blocks(resolution, notes, (*citing.related(text, library), *series_row(text, library))),
         *overview_blocks(text, library),
         *_text_blocks(resolution, apparatus),
         *_closing_blocks(resolution, notes),
         *(block for annex in resolution.annexes for block in _annex_blocks(annex, apparatus)),
         *(("## Notes {: #notes .ours }", _NOTES_GO_HERE) if resolution.footnotes else ()),
+        *neighbour_blocks(text, library),
         *citing.fold_out(text, library),
         *reference_blocks(text, library),
         *about_blocks(resolution),

@@ -34,24 +34,33 @@ def _citing(library: Library) -> dict[str, list[Entry]]:
     """The paragraphs that cite each instrument, with the words and the notes that do."""
     found: dict[str, list[Entry]] = {}
     for text in library.texts.values():
+        ranks = _ranks_of_notes(text.footnotes)
         for paragraph in walk.paragraphs(text):
-            for identity, entry in _entries(text, paragraph):
+            for identity, entry in _entries(text, paragraph, ranks):
                 found.setdefault(identity, []).append(entry)
     return found
 
 
-def _entries(text: Resolution, paragraph: Paragraph) -> Iterator[tuple[str, Entry]]:
+def _ranks_of_notes(footnotes: Iterable[Footnote]) -> Mapping[str, list[int]]:
+    """The ranks of the notes that are cited at each anchor."""
+    ranks: dict[str, list[int]] = {}
+    for rank, note in enumerate(footnotes):
+        for anchor in note.cited_at:
+            ranks.setdefault(anchor, []).append(rank)
+    return ranks
+
+
+def _entries(text: Resolution, paragraph: Paragraph, ranks: Mapping[str, list[int]]) -> Iterator[tuple[str, Entry]]:
     spans: dict[str, list[Span]] = {}
     notes: dict[str, list[Footnote]] = {}
     parts = tuple(walk.with_items((paragraph,)))
     for part in parts:
         for citation in _known(part.citations):
             spans.setdefault(citation.instrument or "", []).append(Span(part.anchor, citation.at, len(citation.text)))
-    anchors = {part.anchor for part in parts}
-    for note in text.footnotes:
-        if not anchors.isdisjoint(note.cited_at):
-            for identity in dict.fromkeys(citation.instrument or "" for citation in _known(note.citations)):
-                notes.setdefault(identity, []).append(note)
+    for rank in sorted({rank for part in parts for rank in ranks.get(part.anchor, ())}):
+        note = text.footnotes[rank]
+        for identity in dict.fromkeys(citation.instrument or "" for citation in _known(note.citations)):
+            notes.setdefault(identity, []).append(note)
     for identity in dict.fromkeys((*spans, *notes)):
         yield identity, Entry(text.symbol, paragraph, tuple(spans.get(identity, ())), tuple(notes.get(identity, ())))
 

@@ -4,59 +4,27 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.library import Library
-from generator.model import Resolution, Status
-from generator.writing.dates import in_words, year
+from generator.model import Resolution
+from generator.writing.dates import year
 from generator.writing.escape import escape
 from generator.writing.indexes.entries import Entry, Subject, entry_pages, in_time, listed
+from generator.writing.indexes.home import HOME, home_page
 from generator.writing.indexes.page import counted, index_page, slug
-
-_LISTED_AT_HOME = 50
-
-_HOME = """---
-title: "Resolutions"
-hide: [toc]
----
-
-# United Nations resolutions, paragraph by paragraph {: #title }
-
-Find a paragraph, read it with its notes, link to it and cite it. Each text stands at its symbol and each paragraph at
-its number: operative paragraph 18 of resolution 59/166 is at `/A/RES/59/166/#op18`.
-{: .lead }
-
-Begin with a text below, or look [by series](series/index.md), [by theme](themes/index.md),
-[by addressee](addressees/index.md), [by opening words](openings/index.md), [by instrument](instruments/index.md),
-[by organ](organs/index.md) or [by year](years/index.md). To quote one, see [How to cite](cite.md); to know how far to
-trust a page, see [How this is made](method.md).
-
-**This is an unofficial edition; the official text prevails.** Each page links to it in the six languages of the United
-Nations."""
 
 
 def text_pages(library: Library) -> Mapping[str, str]:
     """Give path → Markdown of the home page and of the lists by organ and by year."""
     texts = sorted(library.texts.values(), key=in_time)
+    organs, years = _grouped(texts, _organ), _grouped(texts, year)
     return {
-        "index.md": _home(texts),
-        **_lists("organs", "Resolutions by organ", _grouped(texts, _organ), library, year),
-        **_lists("years", "Resolutions by year", _grouped(texts, year), library, _organ),
+        HOME: home_page(texts, _counts(organs), _counts(years), library),
+        **_lists("organs", "Resolutions by organ", organs, library, year),
+        **_lists("years", "Resolutions by year", years, library, _organ),
     }
 
 
-def _home(oldest_first: Sequence[Resolution]) -> str:
-    dated = [text for text in oldest_first if year(text).isdigit()]
-    texts = [*reversed(dated), *(text for text in oldest_first if not year(text).isdigit())]
-    older = len(texts) - _LISTED_AT_HOME
-    more = f"The {older} older texts are listed [by year](years/index.md)." if older > 0 else ""
-    listing = "\n".join(_entry(text) for text in texts[:_LISTED_AT_HOME])
-    blocks = (_HOME, "## Texts", f'<div class="texts" markdown>\n\n{listing}\n\n</div>', more)
-    return "\n\n".join(block for block in blocks if block) + "\n"
-
-
-def _entry(text: Resolution) -> str:
-    """A link to a text, with what tells it from others."""
-    said = [text.organ, text.adopted and in_words(text.adopted), "draft" if text.status is Status.DRAFT else None]
-    name = f"**{escape(text.symbol)}** {escape(text.title)}" if text.title else escape(text.symbol)
-    return f"- [{name.strip()}](<{text.symbol}.md>) {', '.join(escape(words) for words in said if words)}".rstrip()
+def _counts(groups: Mapping[str, Sequence[Resolution]]) -> Mapping[str, int]:
+    return {name: len(texts) for name, texts in groups.items()}
 
 
 def _lists(

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from generator.library import Library
 from generator.lineage.lookup import Lookup, parted
-from generator.lineage.model import Ladder, LinkKind
+from generator.lineage.model import Ladder
+from generator.model import LinkKind
 from generator.writing.dates import in_words
 from generator.writing.escape import escape, escape_line
 from generator.writing.indexes.page import index_page
 from generator.writing.lineage.addresses import ladder_page, series_page
 from generator.writing.lineage.comparisons import LEGEND
 from generator.writing.lineage.diffs import diff
-from generator.writing.lineage.steps import NAMES, way
+from generator.writing.lineage.steps import manner, way
 from generator.writing.links import link
 
 _FIRST_WORDS = 12
@@ -44,7 +45,7 @@ def _place(page: str, place: str, ladder: Ladder, lookup: Lookup, library: Libra
     opening = lookup.paragraphs[place].opening
     steps = [one for one in ladder.steps if one.to == place]
     said = [f"*{escape(opening)}*"] if opening else []
-    said += [f"{NAMES[one.kind]} from {way(page, one.origin, library)}" for one in steps]
+    said += [f"{manner(one)} from {way(page, one.origin, library)}" for one in steps]
     if said:
         yield f"{' · '.join(said)}\n{{: .of }}"
     words = lookup.words(place)

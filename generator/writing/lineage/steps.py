@@ -1,13 +1,23 @@
 """Write one step of a ladder: what a paragraph was before, and what changed in its words and in its verb."""
 
+from msgspec import UNSET
+
 from generator.library import Library
 from generator.lineage.lookup import Lookup, parted
-from generator.lineage.model import Link, LinkKind
+from generator.lineage.model import Link
+from generator.model import LinkKind
 from generator.writing.escape import escape
 from generator.writing.lineage.addresses import comparison_page, ladder_page
 from generator.writing.links import link
 
-NAMES = {LinkKind.VERBATIM: "word for word", LinkKind.AMENDED: "amended", LinkKind.MERGED: "in part"}
+_NAMES = {LinkKind.VERBATIM: "word for word", LinkKind.AMENDED: "amended", LinkKind.MERGED: "in part"}
+
+JUDGED = "judged by an editor"
+
+
+def manner(step: Link) -> str:
+    """Say how one paragraph continues another, and whether an editor says so."""
+    return _NAMES[step.kind] if step.by is UNSET else f"{_NAMES[step.kind]}, {JUDGED}"
 
 
 def way(page: str, place: str, library: Library, *, with_symbol: bool = True) -> str:
@@ -36,4 +46,4 @@ def _step(page: str, step: Link, other: str, library: Library) -> str:
     """The link to the other end of a step, its kind, and the way to what changed."""
     earlier, later = parted(step.origin)[0], parted(step.to)[0]
     compared = link(page, comparison_page(earlier, later), parted(step.to)[1])
-    return f"{way(page, other, library)} ([{NAMES[step.kind]}](<{compared}>))"
+    return f"{way(page, other, library)} ([{manner(step)}](<{compared}>))"

@@ -1,0 +1,76 @@
+"""The page fragments that Pagefind writes: unpacked, slimmed to what a hit needs, packed again.
+
+A fragment holds the words of one page and, for each element with an id, the place among those words at which it begins.
+Pagefind repeats the words of each element there; we put the name of the place instead ("para. 18"), and say of the page
+what a hit says of its text.
+"""
+
+import gzip
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from generator.searching.facts import Kind, Place, TextFacts
+from generator.writing.dates import in_words
+
+_HEAD = b"pagefind_dcd"
+_BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})  # what begins a place; marks and links do not
+
+
+class Start(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where an element begins among the words of its page. `text` is its name; "" where it is no hit."""
+
+    element: str
+    id: str
+    text: str
+    location: int
+    kind: Kind | None = None
+
+
+class Fragment(msgspec.Struct, frozen=True):
+    """A page as the browser gets it; Pagefind asks for all of these fields."""
+
+    url: str
+    content: str
+    word_count: int
+    filters: dict[str, Any]
+    meta: dict[str, str]
+    anchors: tuple[Start, ...]
+
+    @property
+    def address(self) -> str:
+        """Where the page is, relative to the site's root."""
+        return self.url.removeprefix("/").removesuffix("index.html")
+
+
+def slimmed(file: Path, texts: Mapping[str, TextFacts]) -> Fragment:
+    """Write a fragment anew, with the names of its places and nothing twice; give what it says."""
+    found = msgspec.json.decode(gzip.decompress(file.read_bytes()).removeprefix(_HEAD), type=Fragment)
+    text = texts[found.address]
+    known = {place.anchor: place for place in text.places}
+    starts = tuple(_named(start, known.get(start.id)) for start in found.anchors if start.element in _BLOCKS)
+    slim = msgspec.structs.replace(found, meta=_meta(text), anchors=starts)
+    file.write_bytes(gzip.compress(_HEAD + msgspec.json.encode(slim), mtime=0))
+    return slim
+
+
+def _named(start: Start, place: Place | None) -> Start:
+    return msgspec.structs.replace(start, text=place.name if place else "", kind=place.kind if place else None)
+
+
+def _meta(text: TextFacts) -> dict[str, str]:
+    return {
+        "title": text.title or text.symbol,
+        "symbol": text.symbol,
+        "status": text.status.value,
+        "date": _when(text),
+    }
+
+
+def _when(text: TextFacts) -> str:
+    """The date of a text; that of a draft is often not known, but its session is."""
+    if text.date:
+        return in_words(text.date)
+    return f"session {text.session}" if text.session else "undated"

@@ -1,0 +1,33 @@
+"""What the program is: its own source as a digest, so that nothing an older one worked out is taken over.
+
+Also what a site says of itself in `build.json`.
+"""
+
+import hashlib
+import platform
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+
+_HOME = Path(__file__).parent
+_LEANS_ON = ("ftfy", "lxml", "msgspec", "pdfplumber", "python-frontmatter", "pyyaml", "rapidfuzz", "symspellpy")
+
+
+def digest_of(parts: Iterable[bytes]) -> str:
+    """Give one SHA-256 (hexadecimal) of several pieces of content; where one ends and the next begins counts."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.hexdigest()
+
+
+def _program() -> str:
+    sources = sorted(file for file in _HOME.rglob("*") if file.suffix in {".py", ".json", ".js", ".txt"})
+    versions = (f"{name} {metadata.version(name)}" for name in _LEANS_ON)
+    named = (part for file in sources for part in (file.relative_to(_HOME).as_posix().encode(), file.read_bytes()))
+    return digest_of([platform.python_version().encode(), "\n".join(versions).encode(), *named])
+
+
+PROGRAM = _program()
+"""The digest of the program's source and of the libraries that shape what it gives."""
