@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: site test serve check report links builders lint fuzz samples lock help
+.PHONY: site test serve check report links builders lint fuzz samples bench lock help
 
 site: $(READY) ## Build the site into site/ from the corpus
 	@$(PYTHON) -m generator build || { status=$$?; [ $$status -eq 1 ] && [ -n "$(KEEP_GOING)" ]; }
@@ -47,6 +47,9 @@ fuzz: $(READY) ## Run the laws over many more generated texts than the tests do
 
 samples: $(READY) ## Print what the reader makes of a folder of texts: make samples DIR=…
 	@$(PYTHON) -m tests.report "$(DIR)"
+
+bench: $(READY) ## Print what a site of N resolutions costs, beside stock MkDocs and Material: make bench N=1000
+	@$(PYTHON) -m tests.bench $(or $(N),200)
 
 lock: $(READY) ## Choose the newest versions that pyproject.toml allows and write requirements.lock (needs uv)
 	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --upgrade \
