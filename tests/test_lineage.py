@@ -1,5 +1,6 @@
 """How language moved: the links careful readers found, ladders, what is new and dropped, and the words that changed."""
 
+import html
 import json
 import re
 from collections.abc import Mapping
@@ -27,8 +28,9 @@ from generator.pipeline import read_edition
 from generator.symbols import organ_of
 from generator.walk import all_words, paragraphs
 from generator.writing.lineage.data import PATH, SCHEMA, ladder_files
+from generator.writing.lineage.diffs import excerpt
 from generator.writing.lineage.pages import lineage_pages
-from generator.writing.lineage.steps import margin
+from generator.writing.lineage.steps import folded, margin
 from tests.cases import Case, load_cases
 from tests.measure_lineage import FIRST, SECOND, THROUGH, count, read_by
 from tests.samples import paragraph, resolution
@@ -310,3 +312,62 @@ def test_texts_are_of_one_series(case: Case) -> None:
         for series in found
     ]
     assert lines == ([] if case.expected == "none" else case.expected.split("\n"))
+
+
+@pytest.mark.parametrize("case", load_cases("lineage", "Verbs"), ids=str)
+def test_a_verb_grew_stronger_or_weaker(case: Case, authorities: Authorities) -> None:
+    before, after = (line.removeprefix("-") or None for line in case.input.split("\n"))
+    assert (authorities.verbs.change(before, after) or "nothing") == case.expected
+
+
+def test_the_scale_is_documented_as_it_is(authorities: Authorities) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "method.md").read_text(encoding="utf-8")
+    for verb in re.findall(r"^\| (\d) \| (.+) \|$", page, re.MULTILINE):
+        for word in verb[1].split(", "):
+            assert authorities.verbs.force(word) == (int(verb[0]), 0)
+
+
+def test_the_steps_of_a_ladder_say_what_became_of_the_verb(held: Library, pages: Mapping[str, str]) -> None:
+    page = pages["ladders/E-CN.4-RES-2004-45-op6.md"]
+    assert "*Also invites*, 1 of 5 · amended from" in page
+    assert "*Urges*, 4 of 5 · " in page
+    assert page.count("verb stronger") == 1
+    assert "verb stronger](<" in margin("A/RES/65/190#op17", held.lookup, held)
+    data = json.loads(ladder_files(held.lookup.lineage)[PATH])
+    assert {one["to"]: one.get("strength") for one in data["links"]}["A/RES/65/190#op17"] == "stronger"
+
+
+def test_what_changed_stands_folded_below_a_paragraph(held: Library) -> None:
+    block = folded("A/RES/59/166#op18", held.lookup, held)
+    assert "Before, E/CN.4/RES/2004/45, para. 6: <del>Invites</del> <ins>Also invites</ins> Governments" in block
+    assert "prevent" in block
+    assert "legal framework" not in block  # words far from any change are left out
+
+
+def test_nothing_is_folded_below_words_that_stayed(held: Library) -> None:
+    same = next(
+        one for one in held.lookup.lineage.links if one.kind == "verbatim" and len(held.lookup.before[one.to]) == 1
+    )
+    assert "Before" not in folded(same.to, held.lookup, held)
+
+
+@given(wordings, wordings)
+def test_an_excerpt_shows_every_change_and_no_word_that_is_not_there(old: str, new: str) -> None:
+    shown = excerpt(old, new)
+    runs = changes(old, new)
+    if not shown:
+        kept = sum(len(run.text) for run in runs if run.change is Change.KEPT)
+        assert 2 * kept < max(len(old), len(new)) or not runs
+    for change, tag in ((Change.DELETED, "del"), (Change.INSERTED, "ins")):
+        told = [html.unescape(one) for one in re.findall(f"<{tag}>(.*?)</{tag}>", shown)]
+        assert not shown or told == [run.text.strip() for run in runs if run.change is change and run.text.strip()]
+    for words in re.split("<ins>.*?</ins>|<del>.*?</del>|…", shown):
+        assert " ".join(html.unescape(words).split()) in " ".join(new.split())
+
+
+def test_hostile_words_stay_words_in_an_excerpt() -> None:
+    shown = excerpt(
+        "Urges States & <b>others</b> to act", "Urges States & <b>others</b> to act <script>alert(1)</script>"
+    )
+    assert "<script>" not in shown
+    assert "<ins>&lt;script&gt;" in shown

@@ -10,10 +10,18 @@ import msgspec
 from generator.model import LinkKind, Status, Witness
 
 
+class Strength(StrEnum):
+    """Whether a later verb asks more strongly or less."""
+
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+    SAME = "same"
+
+
 class Link(msgspec.Struct, frozen=True):
     """One paragraph continues another; `score` says how much of their weighted words they share, from 0 to 1.
 
-    `by` is there where an editor judged it.
+    `by` is there where an editor judged it, `strength` where both paragraphs open with verbs that ask.
     """
 
     origin: str = msgspec.field(name="from")
@@ -21,6 +29,7 @@ class Link(msgspec.Struct, frozen=True):
     kind: LinkKind
     score: float
     by: Witness | msgspec.UnsetType = msgspec.UNSET
+    strength: Strength | msgspec.UnsetType = msgspec.UNSET
 
 
 class Alignment(msgspec.Struct, frozen=True):

@@ -16,15 +16,22 @@ from generator.lineage.lookup import parted
 from generator.lineage.model import Alignment, Branch, Drop, Lineage, Series
 from generator.lineage.profiles import Profile, profile
 from generator.lineage.series import compared, near, series_of
+from generator.lineage.strength import Verbs, weighed
 from generator.model import Judgement, Resolution
 
+_NO_SCALE = Verbs()
 
-def lineage(resolutions: Iterable[Resolution]) -> Lineage:
-    """Take texts in any order, give their lineage. A text more changes no link among the others."""
+
+def lineage(resolutions: Iterable[Resolution], verbs: Verbs = _NO_SCALE) -> Lineage:
+    """Take texts in any order, and how strongly verbs ask; give their lineage.
+
+    A text more changes no link among the others.
+    """
     texts = {text.symbol: text for text in resolutions}
     series = series_of(texts.values())
     traced = [step for one in series for step in _steps(one, texts)]
-    links = tuple(sorted(chain.from_iterable(step.links for step in traced), key=lambda one: (one.origin, one.to)))
+    found = sorted(chain.from_iterable(step.links for step in traced), key=lambda one: (one.origin, one.to))
+    links = tuple(weighed(found, texts.values(), verbs))
     continued = {link.to for link in links}
     beside = {member.symbol: member.branch for one in series for member in one.members}
     on_line = [step for step in traced if beside[step.later] is Branch.MAIN]
