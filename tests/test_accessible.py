@@ -64,7 +64,6 @@ def test_axe_finds_no_violation_on_any_kind_of_page(screen: tuple[Page, str], ho
 def test_axe_does_find_what_is_wrong(window: Page, host: str) -> None:
     window.goto(f"{host}/years/")
     window.evaluate("document.querySelector('h1').replaceWith(document.createElement('img'))")
-    window.evaluate("document.querySelector('article li').classList.add('md-search__output')")
     assert any(one.startswith("image-alt") for one in _violations(window, _EVERY_RULE))
 
 
