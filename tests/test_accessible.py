@@ -77,6 +77,19 @@ def test_whatever_has_the_focus_shows_it(window: Page, host: str) -> None:
     assert {kind: looks for kind, looks in unseen.items() if looks} == {}
 
 
+def test_what_is_hidden_is_not_seen(window: Page, host: str) -> None:
+    seen = {}
+    for kind, address in KINDS.items():
+        window.goto(host + address)
+        seen[kind] = window.evaluate(
+            """() => [...document.querySelectorAll("article [hidden]")]
+                .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+                .map((element) => element.outerHTML)"""
+        )
+
+    assert {kind: elements for kind, elements in seen.items() if elements} == {}
+
+
 def test_the_keyboard_opens_and_closes_the_navigation_of_a_narrow_screen(browser: Browser, host: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(f"{host}/A/RES/59/166/")
