@@ -16,6 +16,7 @@ from msgspec import UNSET
 
 from generator.__main__ import main
 from generator.authorities import Authorities
+from generator.gathering import read_and_audit
 from generator.library import Library, library
 from generator.lineage.alignment import align
 from generator.lineage.changes import Change, changes, new_wording, old_wording
@@ -23,7 +24,7 @@ from generator.lineage.lookup import parted
 from generator.lineage.model import Branch
 from generator.lineage.series import series_of
 from generator.lineage.tracing import lineage
-from generator.model import Citation, Judgement, Resolution
+from generator.model import Citation, Judgement, RawText, Resolution, Supplied
 from generator.pipeline import read_edition
 from generator.symbols import organ_of
 from generator.walk import all_words, paragraphs
@@ -371,3 +372,33 @@ def test_hostile_words_stay_words_in_an_excerpt() -> None:
     )
     assert "<script>" not in shown
     assert "<ins>&lt;script&gt;" in shown
+
+
+def read_as(symbol: str, block: str, authorities: Authorities) -> Resolution:
+    """A text as a case gives it, read and linked like those of a corpus."""
+    lines = block.split("\n")
+    title = lines.pop(0).removeprefix("title: ") if lines[0].startswith("title: ") else None
+    preamble = [line.removeprefix("- ") for line in lines if line.startswith("- ")]
+    operative = [f"{rank}. {line};" for rank, line in enumerate((one for one in lines if one[0] != "-"), start=1)]
+    body = "\n\n".join(("The General Assembly,", *(f"{one}," for one in preamble), *operative)).rstrip(";") + "."
+    return read_and_audit(
+        RawText(path="case.txt", body=f"{body}\n", sha256="", symbol=symbol, supplied=Supplied(title=title)),
+        authorities,
+    )
+
+
+@pytest.mark.parametrize("case", load_cases("lineage", "Kinship"), ids=str)
+def test_texts_are_akin_or_not(case: Case, authorities: Authorities) -> None:
+    earlier, later = case.input.split("\n\n")
+    found = align(read_as("A/RES/90/1", earlier, authorities), read_as("A/RES/91/1", later, authorities))
+    places = [(parted(link.origin)[1], parted(link.to)[1]) for link in found.links]
+    shown = " ".join(f"{one}→{other}".replace("op", "").replace("pp", "p") for one, other in places)
+    assert (shown or "nothing") == case.expected
+
+
+def test_titles_of_treaties_that_two_preambles_recall_are_no_evidence(held: Library) -> None:
+    read = {(one["from"].replace(" ", "#"), one["to"].replace(" ", "#")) for one in read_by(FIRST)["operative_pairs"]}
+    for later in ("A/RES/59/166", "E/CN.4/RES/2004/45"):
+        links = align(held.texts["A/RES/58/137"], held.texts[later]).links
+        assert links
+        assert {(link.origin, link.to) for link in links} <= read
