@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from msgspec import UNSET
 
+from generator import walk
 from generator.__main__ import main
 from generator.authorities import Authorities
 from generator.gathering import read_and_audit
@@ -24,7 +25,7 @@ from generator.lineage.lookup import parted
 from generator.lineage.model import Branch
 from generator.lineage.series import series_of
 from generator.lineage.tracing import lineage
-from generator.model import Citation, Judgement, RawText, Resolution, Supplied
+from generator.model import Citation, Judgement, Paragraph, RawText, Resolution, Supplied
 from generator.pipeline import read_edition
 from generator.symbols import organ_of
 from generator.walk import all_words, paragraphs
@@ -35,6 +36,7 @@ from generator.writing.lineage.steps import folded, margin
 from tests.cases import Case, load_cases
 from tests.measure_lineage import FIRST, SECOND, THROUGH, count, read_by
 from tests.samples import paragraph, resolution
+from tests.simulator.series import BUSY_YEARS, planted_series
 
 
 @pytest.fixture(scope="session")
@@ -402,3 +404,42 @@ def test_titles_of_treaties_that_two_preambles_recall_are_no_evidence(held: Libr
         links = align(held.texts["A/RES/58/137"], held.texts[later]).links
         assert links
         assert {(link.origin, link.to) for link in links} <= read
+
+
+@settings(max_examples=20)
+@given(st.integers(2, 5), st.integers(4, 30), st.integers(0, 10_000))
+def test_planted_splits_merges_moves_and_renumberings_are_found(members: int, paragraphs: int, seed: int) -> None:
+    series = planted_series(members, paragraphs, seed, BUSY_YEARS)
+    found = lineage(series.texts)
+    assert {(link.origin, link.to) for link in found.links} == series.links
+    for earlier, later in pairwise(series.texts):
+        for link in align(earlier, later).links:
+            words = [all_words(held_by(text, place)) for text, place in ((earlier, link.origin), (later, link.to))]
+            assert (link.kind == "verbatim") == (words[0].lower() == words[1].lower())
+
+
+@settings(max_examples=15)
+@given(st.integers(3, 5), st.integers(4, 15), st.integers(0, 10_000), st.data())
+def test_a_text_more_adds_no_link_among_the_others_and_changes_none(
+    members: int, paragraphs: int, seed: int, data: st.DataObject
+) -> None:
+    texts = planted_series(members, paragraphs, seed, BUSY_YEARS).texts
+    left_out = data.draw(st.sampled_from(texts))
+    whole = lineage(data.draw(st.permutations(texts)))
+    fewer = lineage([text for text in texts if text is not left_out])
+    among = {one for one in whole.links if left_out.symbol not in {parted(one.origin)[0], parted(one.to)[0]}}
+    assert among <= set(fewer.links)
+    if left_out in {texts[0], texts[-1]}:
+        assert among == set(fewer.links)
+
+
+@settings(max_examples=15)
+@given(st.integers(2, 4), st.integers(4, 15), st.integers(0, 10_000), st.data())
+def test_the_same_texts_give_the_same_bytes(members: int, paragraphs: int, seed: int, data: st.DataObject) -> None:
+    texts = planted_series(members, paragraphs, seed, BUSY_YEARS).texts
+    again = data.draw(st.permutations(texts))
+    assert ladder_files(lineage(texts)) == ladder_files(lineage(again))
+
+
+def held_by(text: Resolution, place: str) -> Paragraph:
+    return next(one for one in walk.paragraphs(text) if one.anchor == parted(place)[1])
