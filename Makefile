@@ -29,7 +29,7 @@ check: $(READY) ## Hold the corpus, and site/ if it is built, against the laws
 	@$(PYTHON) -m generator check $(if $(wildcard site/index.html),--site site)
 
 report: $(READY) ## Say in Markdown what the corpus changes since a commit: make report BASE=…
-	@$(PYTHON) -m generator report "$(BASE)"
+	@$(PYTHON) -m generator report "$(BASE)" $(ARGS)
 
 links: $(READY) ## Ask the other sites that site/ leads to for their pages, and say in Markdown what is not there
 	@$(PYTHON) -m tests.ask_addresses site $(ARGS)

@@ -25,7 +25,7 @@ from generator.model import Problem
 from generator.promise.lock import NAME as LOCK
 from generator.promise.lock import Said
 from generator.promise.recording import Change, UnknownPlaceError, accepted, moved, with_new, withdrawn
-from generator.reporting.markdown import markdown
+from generator.reporting.markdown import markdown, shortened
 from generator.searching import engine
 from generator.usage import usage
 from generator.writing import twin
@@ -160,7 +160,10 @@ def align(asked: argparse.Namespace) -> int:
 
 def report(asked: argparse.Namespace) -> int:
     """Print as Markdown what leads from the corpus of a commit to the one of today."""
-    sys.stdout.write(markdown(pipeline.report(asked.corpus, asked.base)))
+    whole = markdown(pipeline.report(asked.corpus, asked.base))
+    if asked.whole:
+        asked.whole.write_text(whole, encoding="utf-8")
+    sys.stdout.write(shortened(whole) if asked.whole else whole)
     return DONE
 
 

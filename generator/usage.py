@@ -49,6 +49,7 @@ def _of_checking(commands: _Commands) -> None:
     links.add_argument("site", type=Path, metavar="SITE", help="the folder that the builder wrote")
     report = commands.add_parser("report", help="print what the corpus changes since a commit, as Markdown")
     report.add_argument("base", metavar="BASE", help="a commit, such as origin/main")
+    report.add_argument("--whole", type=Path, metavar="FILE", help="write it there; print what a comment has room for")
     _add_corpus(report)
     lock = commands.add_parser("lock", help="record published anchors, or what became of one")
     _add_corpus(lock)

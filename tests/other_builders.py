@@ -73,12 +73,19 @@ def differences(ours: Ids, others: Ids) -> Iterator[str]:
             yield from (f"/{address}: an id of its own, “{name}”" for name in sorted(others[address] - ours[address]))
 
 
+def without_hooks(configuration: str) -> str:
+    """Take out what runs after the pages are there, and would need our whole program beside the builder."""
+    return re.sub(r"^hooks:\n(?:  .*\n)+", "", configuration, flags=re.MULTILINE)
+
+
 def _built(work: Path, builder: list[str | Path]) -> Path:
     """Build the project's site in a folder of its own: not every builder can be told where to write."""
     work.mkdir(parents=True)
     for name in _SOURCES:
         part = ROOT / name
         (shutil.copytree if part.is_dir() else shutil.copy2)(part, work / name)
+    configuration = work / "mkdocs.yml"
+    configuration.write_text(without_hooks(configuration.read_text(encoding="utf-8")), encoding="utf-8")
     pipeline.build(ROOT / "corpus", work / "docs")
     environment = {**os.environ, "PYTHONPATH": str(work), "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run([*builder, "build", "-f", "mkdocs.yml"], cwd=work, env=environment, check=True, stdout=sys.stderr)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.other_builders import differences, ids
+from tests.other_builders import ROOT, differences, ids, without_hooks
 
 
 def test_pages_and_ids_that_one_site_has_and_the_other_has_not_are_named() -> None:
@@ -20,6 +20,14 @@ def test_pages_and_ids_that_one_site_has_and_the_other_has_not_are_named() -> No
 def test_the_themes_own_ids_do_not_count(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text('<label id="__toc"></label><p id="op1">', encoding="utf-8")
     assert ids(tmp_path) == {"": frozenset({"op1"})}
+
+
+def test_the_pages_need_no_hook() -> None:
+    configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    others = without_hooks(configuration)
+    assert "hooks:" not in others
+    assert others.splitlines() == [line for line in configuration.splitlines() if line in others.splitlines()]
+    assert "markdown_extensions:" in others
 
 
 def test_the_site_has_the_ids_that_are_compared(site: Path) -> None:

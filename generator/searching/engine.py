@@ -34,7 +34,7 @@ LARGEST = 2000
 _BODY = "article.md-content__inner"
 _NO_WORDS_OF_THE_TEXT = (
     ".headerlink", ".n", "sup[id^='fnref']", ".footnote-backref", ".resolved .by", ".masthead", ".official", ".margin",
-    ".admonition", ".closing", ".mend", "details",
+    ".admonition", ".closing", ".neighbours", ".mend", ".printed", "details",
 )  # fmt: skip
 _READY_MADE = re.compile(r".*-ui\.(js|css)|pagefind-highlight\.js")  # Pagefind's own pages, which we do not use
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -44,9 +44,14 @@ class Latest(msgspec.Struct, frozen=True):
     sha256: str
 
 
-def bulk(files: Mapping[str, str]) -> dict[str, str | bytes]:
-    """Take all generated files, give path → content of the download and of the file that names it."""
-    data = {path: files[path].encode("utf-8") for path in sorted(files) if path.endswith(_SUFFIXES)}
+def is_packed(path: str) -> bool:
+    """Whether a file is data, for the download: pages and records for reference managers are not."""
+    return path.endswith(_SUFFIXES)
+
+
+def bulk(data: Mapping[str, bytes]) -> dict[str, str | bytes]:
+    """Take the data by path; give path → content of the download and of the file that names it."""
+    data = dict(sorted(data.items()))
     packed = tuple(Packed(path, len(content), _sha256(content)) for path, content in data.items())
     version = _sha256(msgspec.json.encode(packed))[:12]
     manifest = _json(Manifest(version, packed))
