@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from msgspec import UNSET
 
+from generator import walk
 from generator.__main__ import main
 from generator.authorities import Authorities
+from generator.gathering import read_and_audit
 from generator.library import Library, library
 from generator.lineage.alignment import align
 from generator.lineage.changes import Change, changes, new_wording, old_wording
@@ -23,7 +25,7 @@ from generator.lineage.lookup import parted
 from generator.lineage.model import Branch
 from generator.lineage.series import series_of
 from generator.lineage.tracing import lineage
-from generator.model import Citation, Judgement, Resolution
+from generator.model import Citation, Judgement, Paragraph, RawText, Resolution, Supplied
 from generator.pipeline import read_edition
 from generator.symbols import organ_of
 from generator.walk import all_words, paragraphs
@@ -34,6 +36,7 @@ from generator.writing.lineage.steps import folded, margin
 from tests.cases import Case, load_cases
 from tests.measure_lineage import FIRST, SECOND, THROUGH, count, read_by
 from tests.samples import paragraph, resolution
+from tests.simulator.series import BUSY_YEARS, planted_series
 
 
 @pytest.fixture(scope="session")
@@ -371,3 +374,72 @@ def test_hostile_words_stay_words_in_an_excerpt() -> None:
     )
     assert "<script>" not in shown
     assert "<ins>&lt;script&gt;" in shown
+
+
+def read_as(symbol: str, block: str, authorities: Authorities) -> Resolution:
+    """A text as a case gives it, read and linked like those of a corpus."""
+    lines = block.split("\n")
+    title = lines.pop(0).removeprefix("title: ") if lines[0].startswith("title: ") else None
+    preamble = [line.removeprefix("- ") for line in lines if line.startswith("- ")]
+    operative = [f"{rank}. {line};" for rank, line in enumerate((one for one in lines if one[0] != "-"), start=1)]
+    body = "\n\n".join(("The General Assembly,", *(f"{one}," for one in preamble), *operative)).rstrip(";") + "."
+    return read_and_audit(
+        RawText(path="case.txt", body=f"{body}\n", sha256="", symbol=symbol, supplied=Supplied(title=title)),
+        authorities,
+    )
+
+
+@pytest.mark.parametrize("case", load_cases("lineage", "Kinship"), ids=str)
+def test_texts_are_akin_or_not(case: Case, authorities: Authorities) -> None:
+    earlier, later = case.input.split("\n\n")
+    found = align(read_as("A/RES/90/1", earlier, authorities), read_as("A/RES/91/1", later, authorities))
+    places = [(parted(link.origin)[1], parted(link.to)[1]) for link in found.links]
+    shown = " ".join(f"{one}→{other}".replace("op", "").replace("pp", "p") for one, other in places)
+    assert (shown or "nothing") == case.expected
+
+
+def test_titles_of_treaties_that_two_preambles_recall_are_no_evidence(held: Library) -> None:
+    read = {(one["from"].replace(" ", "#"), one["to"].replace(" ", "#")) for one in read_by(FIRST)["operative_pairs"]}
+    for later in ("A/RES/59/166", "E/CN.4/RES/2004/45"):
+        links = align(held.texts["A/RES/58/137"], held.texts[later]).links
+        assert links
+        assert {(link.origin, link.to) for link in links} <= read
+
+
+@settings(max_examples=20)
+@given(st.integers(2, 5), st.integers(4, 30), st.integers(0, 10_000))
+def test_planted_splits_merges_moves_and_renumberings_are_found(members: int, paragraphs: int, seed: int) -> None:
+    series = planted_series(members, paragraphs, seed, BUSY_YEARS)
+    found = lineage(series.texts)
+    assert {(link.origin, link.to) for link in found.links} == series.links
+    for earlier, later in pairwise(series.texts):
+        for link in align(earlier, later).links:
+            words = [all_words(held_by(text, place)) for text, place in ((earlier, link.origin), (later, link.to))]
+            assert (link.kind == "verbatim") == (words[0].lower() == words[1].lower())
+
+
+@settings(max_examples=15)
+@given(st.integers(3, 5), st.integers(4, 15), st.integers(0, 10_000), st.data())
+def test_a_text_more_adds_no_link_among_the_others_and_changes_none(
+    members: int, paragraphs: int, seed: int, data: st.DataObject
+) -> None:
+    texts = planted_series(members, paragraphs, seed, BUSY_YEARS).texts
+    left_out = data.draw(st.sampled_from(texts))
+    whole = lineage(data.draw(st.permutations(texts)))
+    fewer = lineage([text for text in texts if text is not left_out])
+    among = {one for one in whole.links if left_out.symbol not in {parted(one.origin)[0], parted(one.to)[0]}}
+    assert among <= set(fewer.links)
+    if left_out in {texts[0], texts[-1]}:
+        assert among == set(fewer.links)
+
+
+@settings(max_examples=15)
+@given(st.integers(2, 4), st.integers(4, 15), st.integers(0, 10_000), st.data())
+def test_the_same_texts_give_the_same_bytes(members: int, paragraphs: int, seed: int, data: st.DataObject) -> None:
+    texts = planted_series(members, paragraphs, seed, BUSY_YEARS).texts
+    again = data.draw(st.permutations(texts))
+    assert ladder_files(lineage(texts)) == ladder_files(lineage(again))
+
+
+def held_by(text: Resolution, place: str) -> Paragraph:
+    return next(one for one in walk.paragraphs(text) if one.anchor == parted(place)[1])

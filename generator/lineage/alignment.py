@@ -2,9 +2,10 @@
 
 `align` takes any two texts and asks nothing but these two, so that a text that is added to a corpus changes no link
 among the others. First it asks whether the two are akin at all: whether enough of their paragraphs share words that
-not every resolution holds. Of texts that are not, only strong links stay, and only if there are several: a single one
-is chance. In texts that are akin three more kinds of link are sought: short paragraphs with the same words, duties
-that go on ("Requests the Secretary-General to report …"), and clauses that moved.
+not every resolution holds. Of texts that are not, only strong links stay, and only if there are several, or if the
+titles share a word of their subject: a single one is chance. In texts that are akin three more kinds of link are
+sought: short paragraphs with the same words, duties that go on ("Requests the Secretary-General to report …"), and
+clauses that moved.
 """
 
 from collections import Counter
@@ -70,7 +71,8 @@ def _scores(given: Sides) -> dict[Pair, float]:
     shorter = min(len(given.earlier.contents), len(given.later.contents))
     if strong and (shorter <= _SHORT_TEXT or len(strong) >= max(2, _AKIN * shorter)):
         return _scores_of_kin(given, found, matches)
-    return {pair: found[pair].similarity for pair in strong} if len(strong) > 1 else {}
+    chance = 0 if given.earlier.subject & given.later.subject else 1
+    return {pair: found[pair].similarity for pair in strong} if len(strong) > chance else {}
 
 
 def _scores_of_kin(given: Sides, found: Mapping[Pair, Shared], matches: Iterable[Pair]) -> dict[Pair, float]:

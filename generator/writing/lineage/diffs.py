@@ -45,7 +45,8 @@ def _tagged(runs: Iterable[Run], escaped: Callable[[str, bool], str]) -> str:
         if not tag or not words:
             written += escaped(run.text, not written)
             continue
-        before = run.text[: len(run.text) - len(run.text.lstrip())] or (" " if written.endswith("</del>") else "")
+        apart = " " if written.endswith("</del>") and words[0] not in ",;:." else ""
+        before = run.text[: len(run.text) - len(run.text.lstrip())] or apart
         written += f"{before}<{tag}>{escaped(words, False)}</{tag}>{run.text[len(run.text.rstrip()) :]}"
     return written.strip()
 

@@ -30,10 +30,14 @@ def drawing(series: Series, lookup: Lookup, library: Library, to_root: str) -> s
     beside = {member.symbol for member in series.members if member.branch is not Branch.MAIN}
     pieces = (*_heads(series), *_lines(lookup, points, beside), *_marks(points, library, to_root))
     title = html.escape(f"{series.title}: how its paragraphs continue one another")
-    told = "A column for each text, a mark for each paragraph, a line for each that continues. The table says the same."
+    told = (
+        "A column for each text, a mark for each paragraph, a line for each that continues. The arrow keys lead from "
+        "mark to mark. The table says the same."
+    )
     return (
         f'<div class="slopes"><svg role="group" aria-label="{title}" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}"><desc>{told}</desc>{"".join(pieces)}</svg></div>'
+        f'<script type="module" src="{to_root}assets/slopes.js"></script>'
     )
 
 
