@@ -169,6 +169,6 @@ def generated(held: Library) -> dict[str, str | bytes]:
     closed = closed_pages(held.old_links.closed, held.texts)
     served = {**twins, **xml, **feeds(held), **records, **twin.schemas(), **data}
     language = {**index_files(texts), **phrase_pages(held)}  # an index of what is served: no part of the download
-    search = {facts.PATH: facts.encoded(facts.facts(held))}
+    search = {facts.PATH: facts.encoded(facts.facts(texts, held.places, held.authorities))}
     indexes = {**index_pages(held), **lineage_pages(held), **language, **search}
     return {**pages, **closed, **indexes, **served, **bulk(served)}

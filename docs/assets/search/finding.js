@@ -3,8 +3,8 @@ import { lookUp, page } from "./places.js"
 import { byPlace, holds, likeness, needed, promise, score, together, unitsIn, weights } from "./ranking.js"
 import { fold } from "../wording.js"
 
-const AT_ONCE = 8 // pages that are read before anything is shown
-const FEW = 24 // pages that are all read, so that every mark is seen with its word
+const AT_ONCE = 4 // pages of many that are read before anything is shown
+const FEW = 12 // pages that are all read, so that every mark is seen with its word
 const SURE = 0.9, UNLIKE = 0.55 // likeness: where a word is found itself, "organizations" is not taken for "organ"
 
 /** Look the units of a query up. Gives the units that are anywhere, the pages with their marks, and what was read as
@@ -66,11 +66,13 @@ const marked = (units) => {
   return pages
 }
 
-/** The pages that promise most first, in lots that are read one after the other. */
+/** The pages that promise most first, in lots that are read one after the other; few pages are one lot. */
 export const lots = ({ pages, weighed }) => {
-  const order = [...pages].map(([id, marks]) => [id, promise(marks, weighed)]).sort((one, other) => other[1] - one[1])
+  const order = [...pages].map(([id, marks]) => [id, promise(marks, weighed)])
+    .sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]))
   const ids = order.map(([id]) => id)
-  return Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, rank) => ids.slice(rank * AT_ONCE, (rank + 1) * AT_ONCE))
+  const size = ids.length > FEW ? AT_ONCE : FEW
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, rank) => ids.slice(rank * size, (rank + 1) * size))
 }
 
 /** Read some pages; give their paragraphs that have enough units, the best first. `most` is how many the best paragraph
@@ -80,8 +82,10 @@ export const paragraphs = async (ids, { pages, units, weighed }, known) => {
   const found = read.flatMap((one) => ofPage(one, pages.get(one.id), units, weighed))
   const most = known ?? Math.max(0, ...found.map(({ has }) => has))
   const hits = found.filter(({ has }) => has >= needed(most, units.length))
-  return { most, hits: hits.sort((one, other) => other.score - one.score) }
+  return { most, hits: hits.sort(better) }
 }
+
+const better = (one, other) => other.score - one.score || one.path.localeCompare(other.path) || one.location - other.location
 
 const ofPage = (one, marks, units, weighed) => {
   const starts = one.starts.map(({ location }) => location)
@@ -92,7 +96,7 @@ const ofPage = (one, marks, units, weighed) => {
     const words = one.words.slice(location, starts[rank + 1])
     if (kind === "t") words.push(words.pop().replace(/\.$/, "")) // Pagefind ends a heading with a full stop
     return {
-      anchor, name, kind, words, meta: one.meta, path: one.path, has: unitsIn(its).size,
+      anchor, name, kind, location, words, meta: one.meta, path: one.path, has: unitsIn(its).size,
       marks: its.map(({ at, end }) => ({ at: at - location, end: end - location })),
       score: score(its, weighed, words.length, unitsAbove(anchor, above)),
     }
