@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: site test serve check lint fuzz samples lock help
+.PHONY: site test serve check report links builders lint fuzz samples lock help
 
 site: $(READY) ## Build the site into site/ from the corpus
 	@$(PYTHON) -m generator build || { status=$$?; [ $$status -eq 1 ] && [ -n "$(KEEP_GOING)" ]; }
@@ -27,6 +27,15 @@ serve: $(READY) ## Serve the site on localhost, rebuilt when corpus/, docs/ or o
 
 check: $(READY) ## Hold the corpus, and site/ if it is built, against the laws
 	@$(PYTHON) -m generator check $(if $(wildcard site/index.html),--site site)
+
+report: $(READY) ## Say in Markdown what the corpus changes since a commit: make report BASE=…
+	@$(PYTHON) -m generator report "$(BASE)" $(ARGS)
+
+links: $(READY) ## Ask the other sites that site/ leads to for their pages, and say in Markdown what is not there
+	@$(PYTHON) -m tests.ask_addresses site $(ARGS)
+
+builders: $(READY) ## Build with other builders, fetched for it, and compare the ids of every page
+	@$(PYTHON) -m tests.other_builders $(ARGS)
 
 lint: $(READY) ## Check style and types
 	@$(PYTHON) -m ruff check .

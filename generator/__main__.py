@@ -5,6 +5,7 @@
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -17,13 +18,14 @@ from generator import add as adding
 from generator import corpus, pipeline, problems, sealing
 from generator.authorities import read_authorities
 from generator.building import site as building
+from generator.built_site import addresses_elsewhere, read_pages
 from generator.gathering import read_and_audit
 from generator.indexing.overriding import override_faults
 from generator.model import Problem
 from generator.promise.lock import NAME as LOCK
 from generator.promise.lock import Said
 from generator.promise.recording import Change, UnknownPlaceError, accepted, moved, with_new, withdrawn
-from generator.reporting.markdown import markdown
+from generator.reporting.markdown import markdown, shortened
 from generator.searching import engine
 from generator.usage import usage
 from generator.writing import twin
@@ -138,6 +140,13 @@ def sealed(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def links(asked: argparse.Namespace) -> int:
+    """Print the addresses on other sites that a built site leads to, one a line."""
+    for address in addresses_elsewhere(read_pages(asked.site)):
+        print(address)
+    return DONE
+
+
 def align(asked: argparse.Namespace) -> int:
     """Print which paragraphs of one text another continues, and what is new and was dropped."""
     found = pipeline.aligned(asked.corpus, asked.earlier, asked.later)
@@ -151,7 +160,10 @@ def align(asked: argparse.Namespace) -> int:
 
 def report(asked: argparse.Namespace) -> int:
     """Print as Markdown what leads from the corpus of a commit to the one of today."""
-    sys.stdout.write(markdown(pipeline.report(asked.corpus, asked.base)))
+    whole = markdown(pipeline.report(asked.corpus, asked.base))
+    if asked.whole:
+        asked.whole.write_text(whole, encoding="utf-8")
+    sys.stdout.write(shortened(whole) if asked.whole else whole)
     return DONE
 
 
@@ -185,6 +197,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "search": search,
     "seal": sealed,
     "check": check,
+    "links": links,
     "report": report,
     "parse": parse,
     "add": add,
@@ -195,4 +208,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 
 
 if __name__ == "__main__":
+    # What is read stays to the end, and next to nothing is left in circles: the collector would only go through all
+    # texts again and again.
+    gc.disable()
     sys.exit(main())

@@ -9,6 +9,8 @@ from generator.indexing.addressees import NAME as ADDRESSEES
 from generator.indexing.addressees import Addressees, read_addressees
 from generator.indexing.themes import NAME as THEMES
 from generator.indexing.themes import Themes, read_themes
+from generator.lineage.strength import NAME as VERBS
+from generator.lineage.strength import Verbs, read_verbs
 from generator.linking.instruments import NAME as INSTRUMENTS
 from generator.linking.instruments import Instruments, read_instruments
 from generator.model import Index, Problem
@@ -16,7 +18,7 @@ from generator.versions import digest_of
 
 
 class Authorities(msgspec.Struct, frozen=True):
-    """What editors keep beside the texts: the documents that texts name, what paragraphs are about, whom they ask.
+    """What editors keep beside the texts: the documents that texts name, what they are about, whom they ask and how.
 
     `digest` tells these files from others.
     """
@@ -24,6 +26,7 @@ class Authorities(msgspec.Struct, frozen=True):
     instruments: Instruments = Instruments()
     themes: Themes = Themes()
     addressees: Addressees = Addressees()
+    verbs: Verbs = Verbs()
     digest: str = ""
 
     @property
@@ -37,6 +40,7 @@ def read_authorities(folder: Path) -> tuple[Authorities, tuple[Problem, ...]]:
     instruments, faults = read_instruments(folder)
     themes, more = read_themes(folder)
     addressees, yet_more = read_addressees(folder)
-    files = (folder / name for name in (INSTRUMENTS, THEMES, ADDRESSEES))
+    verbs, still_more = read_verbs(folder)
+    files = (folder / name for name in (INSTRUMENTS, THEMES, ADDRESSEES, VERBS))
     digest = digest_of(file.read_bytes() if file.is_file() else b"" for file in files)
-    return Authorities(instruments, themes, addressees, digest), faults + more + yet_more
+    return Authorities(instruments, themes, addressees, verbs, digest), faults + more + yet_more + still_more

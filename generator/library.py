@@ -47,7 +47,7 @@ def library(resolutions: Iterable[Resolution], authorities: Authorities, lock: L
         edges=graph,
         backlinks=backlinks(graph, held, authorities.instruments),
         places={symbol: places(text) for symbol, text in texts.items()},
-        lookup=Lookup(lineage(texts.values()), texts),
+        lookup=Lookup(lineage(texts.values(), authorities.verbs), texts),
         old_links=old_links(lock, words_held(texts.values())),
         adoptions=adoptions(texts.values()),
     )

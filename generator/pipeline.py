@@ -12,16 +12,14 @@ from generator import problems, symbols, walk
 from generator.authorities import Authorities, read_authorities
 from generator.built_site import check_site
 from generator.corpus import ConfigurationError, read_corpus
-from generator.exports import akoma_ntoso
-from generator.exports.feeds import feeds
 from generator.gathering import gather, read_and_audit
+from generator.generating import download, groups
 from generator.indexing.explaining import explained
 from generator.indexing.overriding import override_faults
-from generator.indexing.rows import rows
 from generator.indexing.themes import unused
-from generator.language.shingles import index_files
 from generator.library import Library, library
 from generator.lineage.alignment import align
+from generator.lineage.faults import judgement_faults
 from generator.lineage.model import Alignment
 from generator.lineage.tracing import lineage
 from generator.model import Problem, Resolution
@@ -30,18 +28,12 @@ from generator.promise.keeping import broken
 from generator.promise.lock import NAME as LOCK
 from generator.promise.lock import Lock, read_lock, written
 from generator.promise.recording import Change
+from generator.renewing import renew
 from generator.reporting.base import corpus_at
 from generator.reporting.comparing import Report, Stand, compare
-from generator.searching import facts
-from generator.writing import citing, files, skos, twin
-from generator.writing.bulk import bulk
-from generator.writing.closed import closed_pages
-from generator.writing.indexes import index_pages
-from generator.writing.lineage.data import ladder_files
-from generator.writing.lineage.pages import lineage_pages
-from generator.writing.markdown import page
-from generator.writing.phrases import phrase_pages
-from generator.writing.table import table_files
+from generator.writing import files
+from generator.writing.bulk import is_packed
+from generator.writing.files import Written
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -54,11 +46,12 @@ class Edition(msgspec.Struct, frozen=True):
     left_out: tuple[str, ...]
 
 
-def build(corpus_folder: Path, docs_folder: Path, cache: Path | None = None) -> tuple[Edition, files.Written]:
+def build(corpus_folder: Path, docs_folder: Path, cache: Path | None = None) -> tuple[Edition, Written]:
     """Generate docs/ from a corpus: what was read, and which files changed."""
     edition = read_edition(corpus_folder, cache)
     held = library(edition.resolutions, edition.authorities, edition.lock or ())
-    return edition, files.write(docs_folder, generated(held))
+    record = None if cache is None else cache / f"{docs_folder.name}.made"
+    return edition, renew(docs_folder, tuple(groups(held)), record)
 
 
 def check(corpus_folder: Path, site_folder: Path | None, cache: Path | None = None) -> Edition:
@@ -93,7 +86,8 @@ def read_edition(corpus_folder: Path, cache: Path | None = None) -> Edition:
     lock, unread = read_lock(corpus_folder)
     files_of = {text.symbol: (text.path, text.first_line) for text in corpus.texts if text.symbol}
     promised = () if lock is None else broken(lock, words_held(resolutions), files_of)
-    problems_found = corpus.problems + failed + faults + found + idle + unread + promised
+    misjudged = judgement_faults(resolutions)
+    problems_found = corpus.problems + failed + faults + found + idle + unread + promised + misjudged
     left_out = corpus.left_out + tuple(problem.path for problem in failed)
     return Edition(resolutions, authorities, lock, problems_found, left_out)
 
@@ -128,7 +122,7 @@ def aligned(corpus_folder: Path, earlier: str, later: str) -> Alignment:
     for one in (first, second):
         if one not in held:
             raise ConfigurationError(f"{one}: no text of {corpus_folder} has that symbol")
-    return align(held[first], held[second])
+    return align(held[first], held[second], held[second].lineage)
 
 
 def explain(corpus_folder: Path, address: str) -> tuple[str, ...]:
@@ -153,22 +147,14 @@ def explain(corpus_folder: Path, address: str) -> tuple[str, ...]:
 
 def generated(held: Library) -> dict[str, str | bytes]:
     """Give every generated file: its path under docs/, and its content."""
-    texts = tuple(held.texts.values())
-    pages = {f"{text.symbol}.md": page(text, held) for text in texts}
-    twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
-    xml = {akoma_ntoso.path(text.symbol): akoma_ntoso.akoma_ntoso(text, held.authorities) for text in texts}
-    records = {path: record for text in texts for path, record in citing.downloads(text, held).items()}
-    themes = (rules.theme for rules in held.authorities.themes.by_id.values())
-    data = {
-        twin.CATALOGUE: twin.catalogue(texts),
-        twin.GRAPH: twin.graph(held.edges),
-        skos.PATH: skos.skos(themes),
-        **table_files(rows(texts)),
-        **ladder_files(held.lookup.lineage),
-    }
-    closed = closed_pages(held.old_links.closed, held.texts)
-    served = {**twins, **xml, **feeds(held), **records, **twin.schemas(), **data}
-    language = {**index_files(texts), **phrase_pages(held)}  # an index of what is served: no part of the download
-    search = {facts.PATH: facts.encoded(facts.facts(texts, held.places, held.authorities))}
-    indexes = {**index_pages(held), **lineage_pages(held), **language, **search}
-    return {**pages, **closed, **indexes, **served, **bulk(served)}
+    made: dict[str, str | bytes] = {}
+    packed: dict[str, str] = {}
+    for group in groups(held):
+        files_of = group.make()
+        made |= files_of
+        packed |= {path: group.key for path in files_of if group.packed and is_packed(path)}
+    return {**made, **download(packed, lambda path: _as_bytes(made[path])).make()}
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content

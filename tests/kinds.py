@@ -4,7 +4,7 @@ KINDS = {
     "home": "/",
     "resolution": "/A/RES/59/166/",
     "resolution with annex, table and sections": "/A/RES/99/1/",
-    "draft": "/A/C.3/73/L.7/",
+    "draft": "/A/C.3/99/L.7/",
     "themes": "/themes/",
     "theme": "/themes/victim-assistance/",
     "addressees": "/addressees/",

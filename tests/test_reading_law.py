@@ -75,6 +75,18 @@ def test_a_text_of_no_series_leads_to_none(window: Page, host: str) -> None:
     assert window.locator("a[rel=prev], a[rel=next]").count() == 0
 
 
+@pytest.mark.parametrize("width", [360, 800, 1440])
+def test_the_contents_are_beside_the_text_or_folded_away_in_it(browser: Browser, host: str, width: int) -> None:
+    window = browser.new_page(viewport={"width": width, "height": 800})
+    window.goto(f"{host}/A/RES/59/166/")
+    if width < 960:
+        window.get_by_text("Contents", exact=True).click()
+    window.get_by_role("link", name="18 Also invites").filter(visible=True).click()
+
+    assert window.url == f"{host}/A/RES/59/166/#op18"
+    window.close()
+
+
 @pytest.mark.parametrize("width", [320, 1280, 3840])
 def test_no_page_is_moved_sideways_to_be_read(browser: Browser, host: str, width: int) -> None:
     """320 px is what a window of 1280 px shows at 400 %."""

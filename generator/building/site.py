@@ -9,12 +9,12 @@ from pathlib import Path
 
 import msgspec
 
-from generator.building.made import recorded, remember, store, taken_over
 from generator.building.mkdocs import Builder, builder, frame
 from generator.building.planning import Plan, plan
 from generator.building.publishing import aside, publish
 from generator.building.rendering import Workplace, rendered
 from generator.building.shards import Shard
+from generator.made import recorded, remember, store, taken_over
 from generator.sealing import seal
 from generator.searching.engine import index
 

@@ -38,7 +38,8 @@ Find a paragraph, read it with its notes, link to it and cite it.
 
 _FOOT = """**This is an unofficial edition; the official text prevails.** Each page links to it in the six languages of
 the United Nations. [How this is made](method.md) says how far to trust a page, [How to cite](cite.md) how to quote
-one."""
+one. The site can be [taken along](offline.md) where there is no network, is [also data](machines.md), and can be
+[mended and added to](contribute.md)."""
 
 _ELSEWHERE = """Also by [those who are asked](addressees/index.md), [opening words](openings/index.md) and
 [instruments named](instruments/index.md). [Agreed language](language.md) finds where words were used first, and any
