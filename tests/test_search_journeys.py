@@ -35,8 +35,7 @@ def test_the_queries_are_answered_among_the_first_five_hits(
     window = browser.new_page()
     missed = unanswered(window, host, citing_paragraphs(corpus_texts))
     window.close()
-    assert len(queries()) == 60
-    assert len(missed) <= 3, "\n".join(f"{query.words}: {found}" for query, found in missed)
+    assert len(missed) <= len(queries()) // 20, "\n".join(f"{query.words}: {found}" for query, found in missed)
 
 
 def test_several_indexes_answer_as_one(
@@ -224,6 +223,7 @@ def test_a_phrase_is_found_wherever_it_stands_on_a_page(window: Page, host: str)
     assert "A/C.3/73/L.7#pp26" not in found
     window.goto(f"{host}/search/?q=%22tourism+sex%22")
     expect(status(window)).to_contain_text("No paragraph has “tourism sex” word for word; these have its words.")
+    assert answers(window, host, '"of trafficking into"') == ["A/RES/58/137#op6-d", "A/RES/58/137#op2-b"]
 
 
 def test_more_is_shown_when_it_is_asked_for(window: Page, host: str) -> None:

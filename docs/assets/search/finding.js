@@ -5,6 +5,7 @@ import { fold } from "../wording.js"
 
 const AT_ONCE = 4 // pages of many that are read before anything is shown
 const FEW = 12 // pages that are all read, so that every mark is seen with its word
+const OF_OTHER_FORMS = 0.5 // a phrase whose words stand there in other forms, or with others between
 const SURE = 0.9, UNLIKE = 0.55 // likeness: where a word is found itself, "organizations" is not taken for "organ"
 
 /** Look the units of a query up. Gives the units that are anywhere, the pages with their marks, and what was read as
@@ -15,7 +16,7 @@ export const survey = async (units) => {
     (instead ? [{ typed: units[rank].words[place], read }] : [])))
   const found = units.flatMap((unit, rank) => standing(unit, looked[rank], remarks))
   const pages = marked(found)
-  const kept = pages.size <= FEW ? await refined(pages, found) : pages
+  const kept = pages.size <= FEW ? await refined(pages, found, remarks) : pages
   return { units: found, weighed: weights(counts(kept, found)), remarks, pages: kept }
 }
 
@@ -25,11 +26,13 @@ const counts = (pages, units) => {
   return counted
 }
 
-/** Drop the marks whose words only begin like one that is found itself, or hold another number. */
-const refined = async (pages, units) => {
+/** Drop the marks whose words only begin like one that is found itself, or hold another number; say which phrases are
+    nowhere word for word. */
+const refined = async (pages, units, remarks) => {
   const read = await Promise.all([...pages.keys()].map(page))
   const liked = read.map(({ id, words }) => [id, likened(words, pages.get(id), units)])
   const sure = new Set(liked.flatMap(([, marks]) => marks.filter((mark) => mark.likeness >= SURE).map(({ unit }) => unit)))
+  units.forEach(({ phrase, text }, unit) => { if (phrase && !sure.has(unit)) remarks.push({ phrase: text }) })
   const kept = liked.map(([id, marks]) => [id, marks.filter((mark) => mark.likeness >= UNLIKE || !sure.has(mark.unit))])
   return new Map(kept.filter(([, marks]) => marks.length))
 }
@@ -41,17 +44,17 @@ const likened = (words, marks, units) =>
 /** A unit with page → stretches. A phrase that stands nowhere falls into its words; what is nowhere is left out. */
 const standing = (unit, looked, remarks) => {
   const alone = unit.words.map((word, rank) => ({
-    text: word, words: looked[rank].words, phrase: false, number: /\d/.test(word),
+    text: word, words: looked[rank].words, number: /\d/.test(word),
     marks: new Map([...looked[rank].found].map(([id, places]) => [id, places.map((at) => ({ at, end: at }))])),
   }))
-  if (unit.words.length > 1) {
+  if (unit.phrase) {
     const marks = new Map()
     for (const id of looked[0].found.keys()) {
       const places = looked.map(({ found }) => found.get(id))
       const stretches = places.every(Boolean) ? together(places, unit.steps) : []
       if (stretches.length) marks.set(id, stretches)
     }
-    if (marks.size) return [{ text: unit.text, words: [unit.text], phrase: true, marks }]
+    if (marks.size) return [{ ...unit, marks }]
     remarks.push({ phrase: unit.text })
   }
   return alone.filter(({ marks }) => marks.size)
@@ -111,6 +114,8 @@ const unitsAbove = (anchor, above) => {
 const like = (words, { at, end }, unit) => {
   if (unit.number) return holds(words[at], unit.text) ? 1 : 0
   if (!unit.phrase) return likeness(words[at], unit.words)
-  const printed = words.slice(at, end + 1).join(" ").split(/[^\p{L}\p{N}'’/]+/u).map(fold).join(" ")
-  return printed.trim() === fold(unit.text) ? 1 : 0.7
+  const printed = words.slice(Math.max(0, at - unit.before), end + 1 + unit.after).join(" ")
+  return ` ${low(printed)} `.includes(` ${low(unit.text)} `) ? 1 : OF_OTHER_FORMS
 }
+
+const low = (text) => text.split(/[^\p{L}\p{N}'’]+/u).map(fold).join(" ").trim()
