@@ -94,7 +94,7 @@ _OF_ALL: Mapping[str, Callable[[Library], Files]] = {
     "closed": lambda held: closed_pages(held.old_links.closed, held.texts),
     "data": _data,
     "feeds": feeds,
-    "facts": lambda held: {facts.PATH: facts.encoded(facts.facts(held))},
+    "facts": lambda held: {facts.PATH: facts.encoded(facts.facts(held.texts.values(), held.places, held.authorities))},
     "indexes": index_pages,
     "phrases": phrase_pages,
     "series": _series_index,

@@ -114,7 +114,7 @@ def write_all(held: Library, clock: Clock) -> dict[str, str | bytes]:
     clock.time("records", lambda: [citing.downloads(text, held) for text in texts])
     clock.time("graph", lambda: twin.graph(held.edges))
     clock.time("neighbours", lambda: list(groups(held)))
-    clock.time("facts", lambda: facts.encoded(facts.facts(held)))
+    clock.time("facts", lambda: facts.encoded(facts.facts(held.texts.values(), held.places, held.authorities)))
     tables = clock.time("tables", lambda: table_files(rows(texts)))
     told = clock.time("feeds", lambda: feeds(held))
     lists = clock.time("index pages", lambda: index_pages(held))

@@ -21,8 +21,8 @@ from tests.cases import load_cases
 _READ = """
 async (typed) => {
   const { read } = await import(new URL("../assets/search/query.js", location))
-  const shown = ({ text, words, steps }) =>
-    words.length > 1 ? `${text} [${words.map((word, rank) => `${word} ${steps[rank]}`).join(", ")}]` : text
+  const placed = ({ words, steps }) => words.map((word, rank) => `${word} ${steps[rank]}`).join(", ")
+  const shown = (unit) => (unit.phrase ? `${unit.text} [${unit.before}; ${placed(unit)}; ${unit.after}]` : unit.text)
   return read(typed).map(shown).join("\\n") || "–"
 }
 """

@@ -1,5 +1,8 @@
 """The page /search/ and the box on every page lead a reader to the paragraph, in a real browser."""
 
+import re
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.model import Resolution
-from tests.measure_search import answers, citing_paragraphs, queries, unanswered
+from generator.searching import engine
+from tests.measure_search import answers, citing_paragraphs, queries, served, unanswered
 from tests.test_compare import dialogs_of
 
 _SUMMARY = "Narrow these results"
@@ -31,8 +35,39 @@ def test_the_queries_are_answered_among_the_first_five_hits(
     window = browser.new_page()
     missed = unanswered(window, host, citing_paragraphs(corpus_texts))
     window.close()
-    assert len(queries()) == 60
-    assert len(missed) <= 3, "\n".join(f"{query.words}: {found}" for query, found in missed)
+    assert len(missed) <= len(queries()) // 20, "\n".join(f"{query.words}: {found}" for query, found in missed)
+
+
+def test_several_indexes_answer_as_one(
+    browser: Browser, host: str, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = Path(shutil.copytree(site, tmp_path / "site"))
+    monkeypatch.setattr(engine, "LARGEST", 2)
+    engine.index(copy)
+    window = browser.new_page()
+    with served(copy) as split:
+        for typed in ("organ removal", '"child pornography"', "globalizaton", "trafficked women", "resolution 55/25"):
+            assert answers(window, split, typed) == answers(window, host, typed)
+    window.close()
+
+
+def test_of_many_texts_those_that_promise_most_are_read_first(browser: Browser, site: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(site, tmp_path / "site"))
+    script = copy / "assets/search/finding.js"
+    script.write_text(re.sub("AT_ONCE = 4|FEW = 12", lambda found: found[0].split()[0] + " = 1", script.read_text()))
+    window = browser.new_page()
+    with served(copy) as base:
+        assert answers(window, base, "homelessness")[0] == "A/C.3/73/L.7#op15"
+        assert answers(window, base, "remain in their territory temporarily")[0] == "A/RES/58/137#op6-a"
+        found = answers(window, base, "trafficking")
+        expect(status(window)).to_contain_text("The best paragraphs of")
+        while window.locator("#search-more").is_visible() and len(found) < 300:
+            window.locator("#search-more").click()
+            expect(hits(window)).not_to_have_count(len(found))
+            found = window.locator("#search-found a").evaluate_all("links => links.map((link) => link.href)")
+        assert len({link.partition("#")[0] for link in found}) >= 5
+        assert len(set(found)) == len(found)
+    window.close()
 
 
 def test_from_any_page_to_the_paragraph_with_the_words(window: Page, base: str) -> None:
@@ -188,6 +223,7 @@ def test_a_phrase_is_found_wherever_it_stands_on_a_page(window: Page, host: str)
     assert "A/C.3/73/L.7#pp26" not in found
     window.goto(f"{host}/search/?q=%22tourism+sex%22")
     expect(status(window)).to_contain_text("No paragraph has “tourism sex” word for word; these have its words.")
+    assert answers(window, host, '"of trafficking into"') == ["A/RES/58/137#op6-d", "A/RES/58/137#op2-b"]
 
 
 def test_more_is_shown_when_it_is_asked_for(window: Page, host: str) -> None:

@@ -19,34 +19,38 @@ const wordsOf = (text) => text.toLowerCase().split(/\s+/).flatMap((piece) => {
 const telling = (words) => words.filter(({ word }) => !LITTLE.has(word))
 const orAll = (some, all) => (some.length ? some : all)
 
-/** A phrase: its telling words, each with how many words after the one before it stands. */
+/** A phrase: its telling words, each with how many words after the one before it stands, and how many words stand before
+    the first and after the last of them. */
 const phraseOf = (text) => {
+  const all = wordsOf(text)
+  if (all.length < 2) return all.map(unitOf)
   let place = 0
-  const placed = wordsOf(text).map(({ word, joined }) => ({ word, place: joined ? place : (place += 1) }))
+  const placed = all.map(({ word, joined }) => ({ word, place: joined ? place : (place += 1) }))
   const kept = orAll(telling(placed), placed)
-  return {
-    text: wordsOf(text).map(({ word }) => word).join(" "),
+  return [{
+    text: all.map(({ word }) => word).join(" "), phrase: true,
     words: kept.map(({ word }) => word),
     steps: kept.map((one, rank) => (rank ? one.place - kept[rank - 1].place : 0)),
-  }
+    before: kept[0].place - 1, after: place - kept.at(-1).place,
+  }]
 }
 
-const unitOf = ({ word }) => ({ text: word, words: [word], steps: [0] })
+const unitOf = ({ word }) => ({ text: word, words: [word] })
 
-/** Take what was typed; give its units in their order, each with its words. A unit of one word is no phrase. Little
+/** Take what was typed; give its units in their order, each with its words. A phrase of one word is a word. Little
     words outside a phrase count only where there is nothing else. */
 export const read = (typed) => {
   const text = typed.slice(0, LONGEST).normalize("NFKC")
   const units = []
   let end = 0
   for (const quoted of text.matchAll(QUOTED)) {
-    units.push(...telling(wordsOf(text.slice(end, quoted.index))).map(unitOf), phraseOf(quoted.groups.phrase))
+    units.push(...telling(wordsOf(text.slice(end, quoted.index))).map(unitOf), ...phraseOf(quoted.groups.phrase))
     end = quoted.index + quoted[0].length
   }
   units.push(...telling(wordsOf(text.slice(end))).map(unitOf))
   const known = new Set()
   return orAll(units, wordsOf(text).map(unitOf))
-    .filter((unit) => unit.words.length && !known.has(unit.text) && known.add(unit.text)).slice(0, MOST)
+    .filter(({ text: unit }) => !known.has(unit) && known.add(unit)).slice(0, MOST)
 }
 
 const IRREGULAR = { woman: "women", man: "men", child: "children", person: "people", foot: "feet", datum: "data" }
