@@ -3,13 +3,14 @@
 PYTHON3 ?= python3
 PYTHON := .venv/bin/python
 READY := .venv/.ready
+PACKED := .cache/built.tar
 
 # The builder's banner about its next version, and the date in sitemap.xml: the commit's, so that builds are equal.
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: site test serve check report links builders lint fuzz samples lock help
+.PHONY: site test serve check report links builders pack unpack lint fuzz samples lock help
 
 site: $(READY) ## Build the site into site/ from the corpus
 	@$(PYTHON) -m generator build || { status=$$?; [ $$status -eq 1 ] && [ -n "$(KEEP_GOING)" ]; }
@@ -36,6 +37,13 @@ links: $(READY) ## Ask the other sites that site/ leads to for their pages, and 
 
 builders: $(READY) ## Build with other builders, fetched for it, and compare the ids of every page
 	@$(PYTHON) -m tests.other_builders $(ARGS)
+
+pack: ## Keep what was built in .cache/ too, so that a build elsewhere can take it over
+	@mkdir -p .cache
+	@git ls-files -z --others --ignored --exclude-standard docs site | tar --format=posix --null -T - -cf $(PACKED)
+
+unpack: ## Lay out what was packed, if there is anything
+	@[ ! -f $(PACKED) ] || tar -xf $(PACKED) || echo "$(PACKED) is damaged; what it lacks is built anew"
 
 lint: $(READY) ## Check style and types
 	@$(PYTHON) -m ruff check .
