@@ -5,13 +5,9 @@ from pathlib import Path
 
 import msgspec
 
-from generator.indexing.addressees import NAME as ADDRESSEES
 from generator.indexing.addressees import Addressees, read_addressees
-from generator.indexing.themes import NAME as THEMES
 from generator.indexing.themes import Themes, read_themes
-from generator.lineage.strength import NAME as VERBS
 from generator.lineage.strength import Verbs, read_verbs
-from generator.linking.instruments import NAME as INSTRUMENTS
 from generator.linking.instruments import Instruments, read_instruments
 from generator.model import Index, Problem
 from generator.versions import digest_of
@@ -41,6 +37,6 @@ def read_authorities(folder: Path) -> tuple[Authorities, tuple[Problem, ...]]:
     themes, more = read_themes(folder)
     addressees, yet_more = read_addressees(folder)
     verbs, still_more = read_verbs(folder)
-    files = (folder / name for name in (INSTRUMENTS, THEMES, ADDRESSEES, VERBS))
-    digest = digest_of(file.read_bytes() if file.is_file() else b"" for file in files)
+    files = sorted(folder.glob("*.yml"))
+    digest = digest_of(part for file in files for part in (file.name.encode(), file.read_bytes()))
     return Authorities(instruments, themes, addressees, verbs, digest), faults + more + yet_more + still_more

@@ -4,11 +4,9 @@ Takes raw texts and authority files; gives a resolution for each text, in the sa
 itself fails, or takes longer than a minute, is named and left out; the others go on.
 """
 
-import os
 import signal
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -22,10 +20,11 @@ from generator.indexing import index
 from generator.linking import ibid, link
 from generator.model import Problem, RawText, Resolution, Severity
 from generator.reading import read
+from generator.spreading import spread
 from generator.versions import PROGRAM, digest_of
 
 KIND = "readings"
-_WORTH_A_PROCESS = 20  # texts
+_WORTH = 10  # texts for which another process is started
 _LONGEST = 60  # seconds; the longest resolutions take less than one
 
 
@@ -41,7 +40,7 @@ def gather(texts: Sequence[RawText], authorities: Authorities, kept: Path | None
     keys = tuple(_key(text, authorities) for text in texts)
     before = tuple(_decoded(cache.found(kept, KIND, key)) for key in keys)
     missing = [text for text, known in zip(texts, before, strict=True) if known is None]
-    fresh = iter(_in_parallel(missing, authorities))
+    fresh = _in_parallel(missing, authorities)
     outcomes = tuple(next(fresh) if known is None else known for known in before)
     for key, known, outcome in zip(keys, before, outcomes, strict=True):
         if known is None and outcome.resolution is not None:
@@ -71,30 +70,23 @@ def _decoded(value: bytes | None) -> Outcome | None:
         return None
 
 
-def _in_parallel(texts: Sequence[RawText], authorities: Authorities) -> Iterable[Outcome]:
-    workers = min(os.cpu_count() or 1, len(texts) // _WORTH_A_PROCESS)
-    if workers < 2:
-        return _read_all(texts, authorities)
-    with ProcessPoolExecutor(workers) as pool:
-        # Neighbours in a corpus are of one length, more or less: dealt out in turn, each process has as much to do.
-        parts = [pool.submit(_encoded, texts[number::workers], authorities) for number in range(workers)]
-        read_by = [iter(msgspec.msgpack.decode(part.result(), type=list[Outcome])) for part in parts]
-        return [next(read_by[number % workers]) for number in range(len(texts))]
+def _in_parallel(texts: Sequence[RawText], authorities: Authorities) -> Iterator[Outcome]:
+    """Read texts; msgpack crosses from process to process in a fraction of the time that pickle takes."""
+    encoded = spread(
+        lambda number: msgspec.msgpack.encode(_outcome(texts[number], authorities)),
+        len(texts),
+        worth=_WORTH,
+        at_a_time=4,
+    )
+    return (msgspec.msgpack.decode(one, type=Outcome) for one in encoded)
 
 
-def _encoded(texts: Sequence[RawText], authorities: Authorities) -> bytes:
-    """Read some texts in another process; msgpack crosses over in a fraction of the time that pickle takes."""
-    return msgspec.msgpack.encode(list(_read_all(texts, authorities)))
-
-
-def _read_all(texts: Iterable[RawText], authorities: Authorities) -> Iterator[Outcome]:
-    for text in texts:
-        try:
-            with _at_most(_LONGEST):
-                outcome = Outcome(read_and_audit(text, authorities))
-        except Exception as error:  # noqa: BLE001 (one text of thousands must not stop the others)
-            outcome = Outcome(problem=_failed(text, error))
-        yield outcome
+def _outcome(text: RawText, authorities: Authorities) -> Outcome:
+    try:
+        with _at_most(_LONGEST):
+            return Outcome(read_and_audit(text, authorities))
+    except Exception as error:  # noqa: BLE001 (one text of thousands must not stop the others)
+        return Outcome(problem=_failed(text, error))
 
 
 def _failed(text: RawText, error: Exception) -> Problem:

@@ -21,6 +21,7 @@ from generator.library import Library, library
 from generator.lineage.alignment import align
 from generator.lineage.faults import judgement_faults
 from generator.lineage.model import Alignment
+from generator.lineage.remembering import remembering
 from generator.lineage.tracing import lineage
 from generator.model import Problem, Resolution
 from generator.promise.fingerprints import words_held
@@ -49,7 +50,7 @@ class Edition(msgspec.Struct, frozen=True):
 def build(corpus_folder: Path, docs_folder: Path, cache: Path | None = None) -> tuple[Edition, Written]:
     """Generate docs/ from a corpus: what was read, and which files changed."""
     edition = read_edition(corpus_folder, cache)
-    held = library(edition.resolutions, edition.authorities, edition.lock or ())
+    held = library(edition.resolutions, edition.authorities, edition.lock or (), remembering(cache))
     record = None if cache is None else cache / f"{docs_folder.name}.made"
     return edition, renew(docs_folder, tuple(groups(held)), record)
 

@@ -4,19 +4,16 @@ Groups are made in as many processes as the machine has cores, each of which wri
 corpus are never in memory together.
 """
 
-import multiprocessing
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.generating import Group, download
 from generator.made import Made, Store, recorded, remember, store, untouched
+from generator.spreading import spread
 from generator.writing.bulk import is_packed
 from generator.writing.files import Written, remove_others, write_file
 
-_WORTH_A_PROCESS = 40  # groups
-_AT_A_TIME = 10  # groups
+_WORTH = 20  # groups for which another process is started
 
 Outcome = tuple[dict[str, Made], list[str]]
 """The files of some groups, and which of them changed."""
@@ -41,7 +38,8 @@ def _renewed(before: Store, groups: Sequence[Group]) -> Outcome:
     kept = _kept(before, {group.key for group in groups})
     waiting = [group for group in groups if group.key not in {one.key for one in kept.values()}]
     changed: list[str] = []
-    for files, new in _made(before.folder, waiting):
+    outcomes = spread(lambda number: _make(before.folder, waiting[number]), len(waiting), worth=_WORTH, at_a_time=4)
+    for files, new in outcomes:
         kept |= files
         changed += new
     return kept, changed
@@ -57,37 +55,7 @@ def _kept(before: Store, keys: set[str]) -> dict[str, Made]:
     return {path: before.made[path] for paths in whole for path in paths}
 
 
-_waiting: Sequence[Group] = ()
-"""What the processes that are forked off have to make: a group holds a part of the library and cannot be sent."""
-
-
-def _made(folder: Path, groups: Sequence[Group]) -> Iterable[Outcome]:
-    if len(groups) < _WORTH_A_PROCESS or "fork" not in multiprocessing.get_all_start_methods():
-        return [_make(folder, groups)]
-    global _waiting  # noqa: PLW0603
-    _waiting = groups
-    return _in_processes(folder, _parts(groups))
-
-
-def _in_processes(folder: Path, parts: Iterable[range]) -> Iterator[Outcome]:
-    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("fork")) as pool:
-        yield from [waited.result() for waited in [pool.submit(_make_part, folder, part) for part in parts]]
-
-
-def _parts(groups: Sequence[Group]) -> Iterator[range]:
-    """What the processes take one after another."""
-    return (range(start, min(start + _AT_A_TIME, len(groups))) for start in range(0, len(groups), _AT_A_TIME))
-
-
-def _make_part(folder: Path, part: range) -> Outcome:
-    return _make(folder, [_waiting[number] for number in part])
-
-
-def _make(folder: Path, groups: Iterable[Group]) -> Outcome:
-    made: dict[str, Made] = {}
-    changed: list[str] = []
-    for group in groups:
-        files: Mapping[str, str | bytes] = group.make()
-        changed += (path for path, content in files.items() if write_file(folder / path, content))
-        made |= recorded(folder, dict.fromkeys(files, group.key))
-    return made, changed
+def _make(folder: Path, group: Group) -> Outcome:
+    files: Mapping[str, str | bytes] = group.make()
+    changed = [path for path, content in files.items() if write_file(folder / path, content)]
+    return recorded(folder, dict.fromkeys(files, group.key)), changed

@@ -155,10 +155,11 @@ def test_processes_side_by_side_read_what_one_reads(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = what_was_read(corpus)
-    monkeypatch.setattr(gathering, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(gathering, "_WORTH", 1)
     assert what_was_read(corpus) == alone
-    monkeypatch.setattr("generator.renewing._WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("generator.renewing._WORTH", 1)
+    monkeypatch.setattr("generator.lineage.remembering._WORTH", 1)
     pipeline.build(corpus, tmp_path / "together", tmp_path / "cache")
-    monkeypatch.setattr("generator.renewing._WORTH_A_PROCESS", 999)
+    monkeypatch.setattr("generator.renewing._WORTH", 999)
     pipeline.build(corpus, tmp_path / "alone", tmp_path / "no cache")
     assert differing(tmp_path / "together", tmp_path / "alone") == []

@@ -4,7 +4,7 @@ Each text is aligned with the one before it on the main line, and with those bes
 then still new is looked for in the last few texts, where it may have been dropped and come back.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from msgspec import UNSET
@@ -21,15 +21,23 @@ from generator.model import Judgement, Resolution
 
 _NO_SCALE = Verbs()
 
+Tracer = Callable[[Sequence[Series], Mapping[str, Resolution]], Iterable[Sequence[Alignment]]]
+"""Takes series and the texts by symbol; gives the alignments of each series."""
 
-def lineage(resolutions: Iterable[Resolution], verbs: Verbs = _NO_SCALE) -> Lineage:
+
+def trace(series: Sequence[Series], texts: Mapping[str, Resolution]) -> Iterator[Sequence[Alignment]]:
+    """Give the alignments of each series, in its order."""
+    return (tuple(_steps(one, texts)) for one in series)
+
+
+def lineage(resolutions: Iterable[Resolution], verbs: Verbs = _NO_SCALE, tracer: Tracer = trace) -> Lineage:
     """Take texts in any order, and how strongly verbs ask; give their lineage.
 
     A text more changes no link among the others.
     """
     texts = {text.symbol: text for text in resolutions}
     series = series_of(texts.values())
-    traced = [step for one in series for step in _steps(one, texts)]
+    traced = tuple(chain.from_iterable(tracer(series, texts)))
     found = sorted(chain.from_iterable(step.links for step in traced), key=lambda one: (one.origin, one.to))
     links = tuple(weighed(found, texts.values(), verbs))
     continued = {link.to for link in links}
