@@ -32,6 +32,10 @@ def make_site(checkout: Path, *settings: str) -> subprocess.CompletedProcess[str
     return make(checkout, "site", *settings)
 
 
+def files_of(folder: Path) -> dict[Path, bytes]:
+    return {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
 def is_the_last_good_one(checkout: Path) -> bool:
     return (checkout / "site/index.html").read_text(encoding="utf-8") == "the last good site"
 
@@ -80,6 +84,26 @@ def test_another_clone_takes_over_what_was_packed(checkout: Path, tmp_path_facto
     assert " 0 files changed, 0 removed" in made.stdout
     assert "\n1 page rendered, " in made.stdout
     assert "Written since" in (clone / "site/method/index.html").read_text(encoding="utf-8")
+
+
+def test_a_site_joined_of_parts_is_the_site_built_at_once(checkout: Path) -> None:
+    for part in ("1/3", "2/3", "3/3"):
+        assert make(checkout, "part", f"PART={part}").returncode == 0
+        shutil.rmtree(checkout / f"parts/{part.replace('/', '-of-')}")  # what travels is the archive
+    joined = make(checkout, "join")
+    assert "\n0 pages rendered, " in joined.stdout
+    parts = files_of(checkout / "site")
+    shutil.rmtree(checkout / "site")
+    assert "0 taken over" in make_site(checkout).stdout
+    assert files_of(checkout / "site") == parts
+
+
+def test_a_part_that_is_missing_is_made_where_the_parts_are_joined(checkout: Path) -> None:
+    assert make(checkout, "part", "PART=2/3").returncode == 0
+    joined = make(checkout, "join")
+    assert joined.returncode == 0
+    assert "\n0 pages rendered" not in joined.stdout
+    assert (checkout / "site/A/RES/59/166/index.html").is_file()
 
 
 def test_what_was_packed_may_be_damaged_or_missing(checkout: Path) -> None:
