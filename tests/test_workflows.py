@@ -19,6 +19,7 @@ PINNED = re.compile(r"\s*(?:- )?uses: [\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\
 MAY_WRITE = {
     ("check", "comment"): {"pull-requests"},
     ("publish", "deploy"): {"pages", "id-token"},
+    ("publish-in-parts", "deploy"): {"pages", "id-token"},
 }
 
 each_workflow = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: str(file.stem))
