@@ -4,15 +4,15 @@ Everything is made in a folder beside the site. Whatever goes wrong before the l
 """
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
-from generator.building.mkdocs import Builder, builder, frame
+from generator.building.mkdocs import builder, frame
 from generator.building.planning import Plan, plan
 from generator.building.publishing import aside, publish
-from generator.building.rendering import Workplace, rendered
+from generator.building.rendering import rendered
 from generator.building.shards import Shard
 from generator.made import recorded, remember, store, taken_over
 from generator.sealing import seal
@@ -47,7 +47,7 @@ def build_site(place: Place, shards: Iterable[Path] = ()) -> Built:
     planned = plan(ready, place.config_file)
     found = taken_over(stores, planned.keys, new)
     missing = [path for path in planned.pages if path not in found]
-    complaints = _rendered(ready, place, new, [planned.pages[path] for path in missing]) + frame(ready)
+    complaints = rendered(ready, [planned.pages[path] for path in missing]) + frame(ready)
     built = Built(len(missing), len(planned.pages) - len(missing), complaints)
     if complaints:
         shutil.rmtree(new)
@@ -69,15 +69,11 @@ def build_shard(place: Place, shard: Shard) -> Built:
     mine = sorted(planned.pages)[shard.number - 1 :: shard.of]
     found = taken_over((store(place.site, place.site / RECORD),), {path: planned.keys[path] for path in mine}, new)
     missing = [path for path in mine if path not in found]
-    complaints = _rendered(ready, place, new, [planned.pages[path] for path in missing])
+    complaints = rendered(ready, [planned.pages[path] for path in missing])
     if not complaints:
         remember(new / RECORD, recorded(new, {path: planned.keys[path] for path in mine}))
         publish(new, place.site)
     return Built(len(missing), len(found), complaints)
-
-
-def _rendered(ready: Builder, place: Place, new: Path, sources: Sequence[str]) -> tuple[str, ...]:
-    return rendered(ready, Workplace(place.config_file, place.docs, new), sources)
 
 
 def _copy(planned: Plan, docs: Path, new: Path, paths: Iterable[str]) -> None:
