@@ -63,8 +63,8 @@ class _Ledger:
         before, after = (side.contents[at].words.stems for side, at in zip(self.sides, pair, strict=True))
         for side, at, own, others in ((0, pair[0], before, after), (1, pair[1], after, before)):
             explained = self.explained[side][at]
-            for start in _recurring(own, others):
-                explained[start : start + _TRIPLE] = [True] * _TRIPLE
+            for start, end in _recurring(own, others):
+                explained[start:end] = [True] * (end - start)
             self.kept.pop((side, at), None)
             self.alive.add((side, at))
 
@@ -155,9 +155,10 @@ def _unexplained(explained: list[bool]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _recurring(stems: tuple[str, ...], others: tuple[str, ...]) -> Iterable[int]:
-    """Where in a paragraph those runs of three words begin that another paragraph has too."""
-    if stems == others:
-        return range(len(stems) - _TRIPLE + 1)
+def _recurring(stems: tuple[str, ...], others: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where in a paragraph words stand that another has too, three at a time."""
+    if stems == others and len(stems) >= _TRIPLE:
+        yield 0, len(stems)
+        return
     known = frozenset(runs(others, _TRIPLE))
-    return [start for start, run in enumerate(runs(stems, _TRIPLE)) if run in known]
+    yield from ((start, start + _TRIPLE) for start, run in enumerate(runs(stems, _TRIPLE)) if run in known)
