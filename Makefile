@@ -9,6 +9,8 @@ PACKED := .cache/built.tar
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
+export BUILD_COMMIT ?= $(shell git rev-parse HEAD 2>/dev/null)
+
 .DEFAULT_GOAL := help
 .PHONY: site docs part join test serve check report links builders pack unpack lint fuzz samples bench lock help
 

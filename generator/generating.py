@@ -9,6 +9,7 @@ from functools import partial
 
 import msgspec
 
+from generator import versions
 from generator.exports import akoma_ntoso
 from generator.exports.feeds import feeds
 from generator.indexing.rows import rows
@@ -49,8 +50,16 @@ def groups(held: Library) -> Iterator[Group]:
     for symbol in held.texts:
         around = around_text(held, chart, symbol)
         yield Group(key_of(around, chart), partial(_of_text, around, symbol), packed=True)
+    corpus = _corpus(held)
+    yield Group(f"{corpus} {versions.commit()} build", lambda: {versions.NAME: versions.build(corpus)})
     for family in around_series(held, chart):
         yield Group(key_of(family, chart), partial(_of_family, family))
+
+
+def _corpus(held: Library) -> str:
+    """The digest of a corpus: of its texts as they were handed in, and of what editors keep beside them."""
+    sources = (f"{text.symbol} {text.source.sha256}".encode() for text in held.texts.values())
+    return digest_of([held.authorities.digest.encode(), *sources])
 
 
 def download(packed: Mapping[str, str], read: Callable[[str], bytes]) -> Group:

@@ -11,12 +11,13 @@ import msgspec
 
 from generator.corpus import ConfigurationError
 from generator.searching.facts import PATH as FACTS
+from generator.versions import NAME as BUILD
 from generator.writing.files import write_file
 
 NAME = "offline.json"
 
 _LEFT_HERE = frozenset({".xml", ".zip", ".csv", ".bib", ".ris", ".gz", ".map", ".txt"})
-_ALSO_LEFT_HERE = frozenset({NAME, FACTS, "sw.js", "404.html"})
+_ALSO_LEFT_HERE = frozenset({NAME, FACTS, BUILD, "sw.js", "404.html"})
 _HASH = 12  # hexadecimal digits
 
 
