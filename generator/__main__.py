@@ -5,8 +5,9 @@
 """
 
 import argparse
+import gc
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TextIO
@@ -16,13 +17,17 @@ import msgspec
 from generator import add as adding
 from generator import corpus, pipeline, problems, sealing
 from generator.authorities import read_authorities
+from generator.building import site as building
+from generator.built_site import addresses_elsewhere, read_pages
+from generator.gathering import read_and_audit
 from generator.indexing.overriding import override_faults
 from generator.model import Problem
 from generator.promise.lock import NAME as LOCK
 from generator.promise.lock import Said
 from generator.promise.recording import Change, UnknownPlaceError, accepted, moved, with_new, withdrawn
-from generator.reporting.markdown import markdown
+from generator.reporting.markdown import markdown, shortened
 from generator.searching import engine
+from generator.usage import usage
 from generator.writing import twin
 
 DONE, FAULTY, MISUSED = 0, 1, 2
@@ -30,9 +35,9 @@ DONE, FAULTY, MISUSED = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
-    asked = _usage().parse_args(arguments)
+    asked = usage().parse_args(arguments)
     try:
-        return int(asked.run(asked))
+        return _COMMANDS[asked.command](asked)
     except (corpus.ConfigurationError, UnknownPlaceError, OSError) as error:
         print(f"operative: {error}", file=sys.stderr)
         return MISUSED
@@ -40,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def build(asked: argparse.Namespace) -> int:
     """Generate docs/ from the corpus; 1 if a text had to be left out, or with --strict if anything is wrong."""
-    edition, written = pipeline.build(asked.corpus, asked.docs)
+    edition, written = pipeline.build(asked.corpus, asked.docs, asked.cache)
     _print_problems(edition.problems, asked.corpus)
     print(
         f"{_count(len(edition.resolutions), 'text')} built, {len(edition.left_out)} left out; "
@@ -52,7 +57,7 @@ def build(asked: argparse.Namespace) -> int:
 
 def check(asked: argparse.Namespace) -> int:
     """Hold a corpus, and a built site, against the laws; 1 on any error."""
-    edition = pipeline.check(asked.corpus, asked.site)
+    edition = pipeline.check(asked.corpus, asked.site, asked.cache)
     _print_problems(edition.problems, asked.corpus)
     wrong = problems.errors(edition.problems)
     warnings = len(set(edition.problems)) - len(set(wrong))
@@ -68,7 +73,7 @@ def parse(asked: argparse.Namespace) -> int:
     text, found = corpus.read_any_file(asked.file)
     authorities, faults = read_authorities(asked.corpus)
     _print_problems(faults, asked.corpus, sys.stderr)
-    resolution = None if text is None else pipeline.read_and_audit(text, authorities)
+    resolution = None if text is None else read_and_audit(text, authorities)
     if text is not None and resolution is not None:
         found += override_faults(resolution, text.overrides, authorities.known)
     for line in problems.listed(msgspec.structs.replace(problem, path=str(asked.file)) for problem in found):
@@ -112,6 +117,16 @@ def _change(asked: argparse.Namespace) -> Change:
     return lambda lines, _: withdrawn(lines, asked.withdraw, said)
 
 
+def site(asked: argparse.Namespace) -> int:
+    """Build the site from docs/, or one shard of it; 1 if MkDocs has something to complain about."""
+    place = building.Place(asked.config, asked.docs, asked.site, asked.cache)
+    built = building.build_shard(place, asked.shard) if asked.shard else building.build_site(place, asked.shards)
+    for complaint in built.complaints:
+        print(complaint)
+    print(f"{_count(built.rendered, 'page')} rendered, {built.taken_over} taken over; the site is in {asked.site}")
+    return FAULTY if built.complaints else DONE
+
+
 def search(asked: argparse.Namespace) -> int:
     """Index a built site."""
     print(f"{_count(engine.index(asked.site), 'text')} can be searched in {asked.site}")
@@ -122,6 +137,13 @@ def sealed(asked: argparse.Namespace) -> int:
     """List in a built site what a reader takes along to read without a network."""
     made = sealing.seal(asked.site)
     print(f"{_count(len(made.files), 'file')} to take along, {made.bytes / 1e6:.1f} MB, version {made.version}")
+    return DONE
+
+
+def links(asked: argparse.Namespace) -> int:
+    """Print the addresses on other sites that a built site leads to, one a line."""
+    for address in addresses_elsewhere(read_pages(asked.site)):
+        print(address)
     return DONE
 
 
@@ -138,7 +160,10 @@ def align(asked: argparse.Namespace) -> int:
 
 def report(asked: argparse.Namespace) -> int:
     """Print as Markdown what leads from the corpus of a commit to the one of today."""
-    sys.stdout.write(markdown(pipeline.report(asked.corpus, asked.base)))
+    whole = markdown(pipeline.report(asked.corpus, asked.base))
+    if asked.whole:
+        asked.whole.write_text(whole, encoding="utf-8")
+    sys.stdout.write(shortened(whole) if asked.whole else whole)
     return DONE
 
 
@@ -147,60 +172,6 @@ def explain(asked: argparse.Namespace) -> int:
     for line in pipeline.explain(asked.corpus, asked.paragraph):
         print(line)
     return DONE
-
-
-def _usage() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m generator", description="United Nations resolutions as pages.")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    command = commands.add_parser("build", help="generate docs/ from a corpus")
-    _add_corpus(command)
-    command.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR", help="where to (default: docs)")
-    command.add_argument("--strict", action="store_true", help="exit 1 on any error")
-    command.set_defaults(run=build)
-    command = commands.add_parser("check", help="hold a corpus against the laws; exit 1 on any error")
-    _add_corpus(command)
-    command.add_argument("--site", type=Path, metavar="DIR", help="a built site whose ids and links to check as well")
-    command.set_defaults(run=check)
-    command = commands.add_parser("parse", help="print the JSON twin of one text")
-    command.add_argument("file", type=Path, metavar="FILE", help="a text, with a front matter or without")
-    _add_corpus(command)
-    command.set_defaults(run=parse)
-    command = commands.add_parser("add", help="bring PDF, Word, HTML, Markdown or text files into a corpus")
-    command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a .pdf, .docx, .html, .md or .txt")
-    _add_corpus(command)
-    command.set_defaults(run=add)
-    command = commands.add_parser("explain", help="print why a paragraph has its themes and addressees")
-    command.add_argument("paragraph", metavar="SYMBOL#ANCHOR", help="such as A/RES/59/166#op18")
-    _add_corpus(command)
-    command.set_defaults(run=explain)
-    command = commands.add_parser("align", help="print the pairs of paragraphs of two texts")
-    command.add_argument("earlier", metavar="A", help="a symbol, such as A/RES/59/166")
-    command.add_argument("later", metavar="B", help="the symbol of the later text")
-    _add_corpus(command)
-    command.set_defaults(run=align)
-    command = commands.add_parser("report", help="print what the corpus changes since a commit, as Markdown")
-    command.add_argument("base", metavar="BASE", help="a commit, such as origin/main")
-    _add_corpus(command)
-    command.set_defaults(run=report)
-    command = commands.add_parser("seal", help="list in a built site what is read without a network")
-    command.add_argument("site", type=Path, metavar="SITE", help="the folder that the builder wrote")
-    command.set_defaults(run=sealed)
-    command = commands.add_parser("search", help="index a built site, so that its search finds every paragraph")
-    command.add_argument("site", type=Path, metavar="SITE", help="the folder that the builder wrote")
-    command.set_defaults(run=search)
-    command = commands.add_parser("lock", help="record published anchors, or what became of one")
-    _add_corpus(command)
-    told = command.add_mutually_exclusive_group()
-    told.add_argument("--accept", nargs="+", metavar="PLACE", help="the words there are others now; or a whole text")
-    told.add_argument("--move", nargs=2, metavar=("PLACE", "TO"), help="the words stand elsewhere now")
-    told.add_argument("--withdraw", nargs="+", metavar="PLACE", help="they are there no longer; or a whole text")
-    command.add_argument("--why", metavar="WHY", help="the reason, for those who read the lock")
-    command.set_defaults(run=lock)
-    return parser
-
-
-def _add_corpus(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--corpus", type=Path, default=Path("corpus"), metavar="DIR", help="default: corpus")
 
 
 def _print_problems(found: Iterable[Problem], corpus_folder: Path, stream: TextIO | None = None) -> None:
@@ -220,5 +191,24 @@ def _count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "build": build,
+    "site": site,
+    "search": search,
+    "seal": sealed,
+    "check": check,
+    "links": links,
+    "report": report,
+    "parse": parse,
+    "add": add,
+    "lock": lock,
+    "align": align,
+    "explain": explain,
+}
+
+
 if __name__ == "__main__":
+    # What is read stays to the end, and next to nothing is left in circles: the collector would only go through all
+    # texts again and again.
+    gc.disable()
     sys.exit(main())

@@ -7,16 +7,23 @@ import msgspec
 
 from generator.indexing.addressees import Addressees, read_addressees
 from generator.indexing.themes import Themes, read_themes
+from generator.lineage.strength import Verbs, read_verbs
 from generator.linking.instruments import Instruments, read_instruments
 from generator.model import Index, Problem
+from generator.versions import digest_of
 
 
 class Authorities(msgspec.Struct, frozen=True):
-    """What editors keep beside the texts: the documents that texts name, what paragraphs are about, whom they ask."""
+    """What editors keep beside the texts: the documents that texts name, what they are about, whom they ask and how.
+
+    `digest` tells these files from others.
+    """
 
     instruments: Instruments = Instruments()
     themes: Themes = Themes()
     addressees: Addressees = Addressees()
+    verbs: Verbs = Verbs()
+    digest: str = ""
 
     @property
     def known(self) -> Mapping[Index, Container[str]]:
@@ -29,4 +36,7 @@ def read_authorities(folder: Path) -> tuple[Authorities, tuple[Problem, ...]]:
     instruments, faults = read_instruments(folder)
     themes, more = read_themes(folder)
     addressees, yet_more = read_addressees(folder)
-    return Authorities(instruments, themes, addressees), faults + more + yet_more
+    verbs, still_more = read_verbs(folder)
+    files = sorted(folder.glob("*.yml"))
+    digest = digest_of(part for file in files for part in (file.name.encode(), file.read_bytes()))
+    return Authorities(instruments, themes, addressees, verbs, digest), faults + more + yet_more + still_more

@@ -1,14 +1,14 @@
 """Hold a built site against the third law: every id is unique on its page, and every internal link lands on one.
 
 Takes the folder that the builder wrote and the resolutions it was built from; gives the problems, each with the line
-of the HTML file. Links to other hosts are not followed.
+of the HTML file. Links to other sites are not followed; `addresses_elsewhere` lists them for whoever does.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import msgspec
 
@@ -17,13 +17,15 @@ from generator.corpus import ConfigurationError
 from generator.model import Problem, Resolution, Severity
 
 _LINKS = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"))
+_FETCHED = frozenset({"http", "https"})
 _ROOT = "http://this.site/"
 _NOT_FOUND = "404.html"  # is served under any address, so its links are absolute ones
 
 
 class Link(msgspec.Struct, frozen=True):
-    """An address on a page, and the line it stands on."""
+    """An address on a page, the element that names it, and the line it stands on."""
 
+    element: str
     target: str
     line: int
 
@@ -38,9 +40,7 @@ class HtmlPage(msgspec.Struct, frozen=True):
 
 def check_site(site: Path, resolutions: Iterable[Resolution]) -> tuple[Problem, ...]:
     """Give what is wrong with the ids and links of a built site. ConfigurationError if there is none."""
-    if not (site / "index.html").is_file():
-        raise ConfigurationError(f"{site}: no index.html; build the site first")
-    pages = {page.address: page for page in _pages(site)}
+    pages = {page.address: page for page in read_pages(site)}
     ids = {address: frozenset(page.ids) for address, page in pages.items()}
     found: list[Problem] = []
     for page in pages.values():
@@ -63,18 +63,33 @@ def check_site(site: Path, resolutions: Iterable[Resolution]) -> tuple[Problem, 
     return tuple(sorted(found))
 
 
+def addresses_elsewhere(pages: Iterable[HtmlPage]) -> dict[str, str]:
+    """Give every address on another site that a reader can follow, sorted, with the first page that leads there."""
+    found: dict[str, str] = {}
+    for page in pages:
+        followed = (urldefrag(link.target).url for link in page.links if link.element == "a")
+        for address in followed:
+            if urlsplit(address).scheme in _FETCHED:
+                found.setdefault(address, page.address)
+    return dict(sorted(found.items()))
+
+
+def read_pages(site: Path) -> tuple[HtmlPage, ...]:
+    """Read every page of a built site but the one for what is not found. ConfigurationError if there is no site."""
+    if not (site / "index.html").is_file():
+        raise ConfigurationError(f"{site}: no index.html; build the site first")
+    return tuple(_page(site, file) for file in sorted(site.rglob("*.html")) if file.name != _NOT_FOUND)
+
+
 def _problem(path: str, line: int, code: str, message: str) -> Problem:
     return Problem(path=path, line=line, code=code, severity=Severity.ERROR, message=message)
 
 
-def _pages(site: Path) -> Iterator[HtmlPage]:
-    for file in sorted(site.rglob("*.html")):
-        if file.name == _NOT_FOUND:
-            continue
-        reader = _Reader()
-        reader.feed(file.read_text(encoding="utf-8"))
-        address = file.relative_to(site).as_posix().removesuffix("index.html")
-        yield HtmlPage(address, tuple(reader.ids), tuple(reader.links))
+def _page(site: Path, file: Path) -> HtmlPage:
+    reader = _Reader()
+    reader.feed(file.read_text(encoding="utf-8"))
+    address = file.relative_to(site).as_posix().removesuffix("index.html")
+    return HtmlPage(address, tuple(reader.ids), tuple(reader.links))
 
 
 def _file(site: Path, address: str) -> Path:
@@ -105,4 +120,5 @@ class _Reader(HTMLParser):
         values = {name: value for name, value in attrs if value is not None}
         if "id" in values:
             self.ids.append(values["id"])
-        self.links += (Link(values[name], self.getpos()[0]) for kind, name in _LINKS if kind == tag and name in values)
+        line = self.getpos()[0]
+        self.links += (Link(tag, values[name], line) for kind, name in _LINKS if kind == tag and name in values)

@@ -80,7 +80,8 @@ def read_corpus_file(path: str, data: bytes) -> tuple[RawText | None, tuple[Prob
         for code, message in _symbol_faults(known.symbol, symbol, PurePosixPath(path).stem)
     )
     replaces, adopted_as, unspelled = front_matter.adoption(block, known)
-    found += tuple(_error(path, fault.line, fault.code, fault.message) for fault in unspelled)
+    judgements, unjudged = front_matter.judgements(block)
+    found += tuple(_error(path, fault.line, fault.code, fault.message) for fault in (*unspelled, *unjudged))
     if symbol is None or symbols.organ_of(symbol) is None:
         return None, found
     text = RawText(
@@ -94,6 +95,7 @@ def read_corpus_file(path: str, data: bytes) -> tuple[RawText | None, tuple[Prob
         overrides=front_matter.overrides(block, known),
         replaces=replaces,
         series=known.series,
+        lineage=judgements,
     )
     return text, found
 

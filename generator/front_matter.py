@@ -11,9 +11,10 @@ import msgspec
 
 from generator import symbols
 from generator.handwritten import Fault, checked, read
-from generator.model import Index, Override, ProposedCorrection, Supplied
+from generator.model import Index, JudgedKind, Judgement, Override, ProposedCorrection, Supplied
 
 _BLOCK = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_NOTHING = "none"
 _FIRST_LINE = 2  # the block begins below a line of ---
 
 
@@ -34,6 +35,14 @@ class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     remove: tuple[str, ...] = ()
 
 
+class Continuation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an editor says of one link: from which place to which paragraph of this text, and of what kind."""
+
+    origin: str = msgspec.field(name="from")
+    to: str
+    kind: JudgedKind | None = None
+
+
 class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The keys that a corpus file may have."""
 
@@ -43,6 +52,7 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     original: Original | None = None
     replaces: str | tuple[str, ...] = ()
     series: str | None = None
+    lineage: tuple[Continuation, ...] = ()
     themes: dict[str, Change] = {}
     addressees: dict[str, Change] = {}
 
@@ -81,6 +91,28 @@ def overrides(block: str, known: FrontMatter) -> tuple[Override, ...]:
         )
         for anchor, change in changes.items()
     )
+
+
+def judgements(block: str) -> tuple[tuple[Judgement, ...], tuple[Fault, ...]]:
+    """Give what an editor says of the lineage, each with its line of the file, and every fault that `load` leaves."""
+    sheet = read(block, _FIRST_LINE)
+    entries = {} if isinstance(sheet, Fault) else dict(enumerate(sheet.values.get("lineage") or ()))
+    whole = {rank: entry for rank, entry in entries.items() if not checked(entry, Continuation, ("lineage", rank))[1]}
+    found, faults = [], []
+    for rank, entry in whole.items():
+        said = msgspec.convert(entry, Continuation, strict=False)
+        symbol, hash_sign, anchor = said.origin.partition("#")
+        named, fault = (None, None) if said.origin == _NOTHING else _document(block, symbol, "lineage", rank)
+        origin = f"{named}{hash_sign}{anchor}" if named else None
+        to = None if said.to == _NOTHING else said.to
+        line = line_of(block, "lineage", rank)
+        if not fault and not origin and not to:
+            fault = Fault(line, "nothing-judged", "`from` or `to` has to name a paragraph")
+        if fault:
+            faults.append(fault)
+        else:
+            found.append(Judgement(origin, to, said.kind, line))
+    return tuple(found), tuple(faults)
 
 
 def adoption(block: str, known: FrontMatter) -> tuple[tuple[str, ...], str | None, tuple[Fault, ...]]:

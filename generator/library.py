@@ -10,7 +10,7 @@ import msgspec
 from generator.authorities import Authorities
 from generator.citing.adoption import Adoptions, adoptions
 from generator.lineage.lookup import Lookup
-from generator.lineage.tracing import lineage
+from generator.lineage.tracing import Tracer, lineage, trace
 from generator.linking.backlinks import Backlink, backlinks
 from generator.linking.destinations import Held, held_texts
 from generator.linking.graph import Edge, edges
@@ -35,8 +35,10 @@ class Library(msgspec.Struct, frozen=True):
     adoptions: Adoptions
 
 
-def library(resolutions: Iterable[Resolution], authorities: Authorities, lock: Lock = ()) -> Library:
-    """Take texts in any order, give them as a library: the same texts make the same one."""
+def library(
+    resolutions: Iterable[Resolution], authorities: Authorities, lock: Lock = (), tracer: Tracer = trace
+) -> Library:
+    """Take texts in any order, give them as a library: the same texts make the same one. `tracer` finds the lineage."""
     texts = {text.symbol: text for text in sorted(resolutions, key=lambda text: text.symbol)}
     held = held_texts(texts.values())
     graph = edges(texts.values())
@@ -47,7 +49,7 @@ def library(resolutions: Iterable[Resolution], authorities: Authorities, lock: L
         edges=graph,
         backlinks=backlinks(graph, held, authorities.instruments),
         places={symbol: places(text) for symbol, text in texts.items()},
-        lookup=Lookup(lineage(texts.values()), texts),
+        lookup=Lookup(lineage(texts.values(), authorities.verbs, tracer), texts),
         old_links=old_links(lock, words_held(texts.values())),
         adoptions=adoptions(texts.values()),
     )

@@ -6,6 +6,7 @@ Lines are counted from 1 in the raw text, front matter not included. Offsets cou
 """
 
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -226,6 +227,34 @@ class Correction(msgspec.Struct, frozen=True):
     by: Witness
 
 
+class LinkKind(StrEnum):
+    """How a later paragraph continues an earlier one.
+
+    Verbatim: the same words in the same order. Amended: one ancestor, other words. Merged: one of several ancestors,
+    or an ancestor that was split over several.
+    """
+
+    VERBATIM = "verbatim"
+    AMENDED = "amended"
+    MERGED = "merged"
+
+
+JudgedKind = Literal["verbatim", "amended", "merged", "none"]
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """An editor's word on what the paragraph at the anchor `to` continues: the place `origin`, and how.
+
+    Without an origin the paragraph is new; without `to` nothing here continues the origin. Of the kind "none", the one
+    does not continue the other. Without a kind, the words say it. `line` counts in the file.
+    """
+
+    origin: str | None = msgspec.field(name="from")
+    to: str | None
+    kind: JudgedKind | None
+    line: int
+
+
 class Origin(msgspec.Struct, frozen=True):
     """Where the raw text is kept, its SHA-256, and how many words it has between white space."""
 
@@ -238,7 +267,7 @@ class Resolution(msgspec.Struct, frozen=True):
     """A text as it was read: the JSON twin.
 
     `replaces` and `adopted_as` are an editor's word: the drafts that became this text, and what this draft became;
-    so is `series`, the id of the series that it belongs to.
+    so are `series`, the id of the series that it belongs to, and `lineage`, what its paragraphs continue or do not.
     """
 
     schema_version: int
@@ -272,6 +301,7 @@ class Resolution(msgspec.Struct, frozen=True):
     replaces: tuple[str, ...] = ()
     adopted_as: str | None = None
     series: str | None = None
+    lineage: tuple[Judgement, ...] = ()
 
 
 class Supplied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -328,3 +358,4 @@ class RawText(msgspec.Struct, frozen=True):
     left_out: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     series: str | None = None
+    lineage: tuple[Judgement, ...] = ()

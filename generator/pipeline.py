@@ -9,42 +9,32 @@ from pathlib import Path
 import msgspec
 
 from generator import problems, symbols, walk
-from generator.audit import audit
 from generator.authorities import Authorities, read_authorities
 from generator.built_site import check_site
 from generator.corpus import ConfigurationError, read_corpus
-from generator.exports import akoma_ntoso
-from generator.exports.feeds import feeds
-from generator.indexing import index
+from generator.gathering import gather, read_and_audit
+from generator.generating import download, groups
 from generator.indexing.explaining import explained
 from generator.indexing.overriding import override_faults
-from generator.indexing.rows import rows
 from generator.indexing.themes import unused
-from generator.language.shingles import index_files
 from generator.library import Library, library
 from generator.lineage.alignment import align
+from generator.lineage.faults import judgement_faults
 from generator.lineage.model import Alignment
+from generator.lineage.remembering import remembering
 from generator.lineage.tracing import lineage
-from generator.linking import ibid, link
-from generator.model import Problem, RawText, Resolution
+from generator.model import Problem, Resolution
 from generator.promise.fingerprints import words_held
 from generator.promise.keeping import broken
 from generator.promise.lock import NAME as LOCK
 from generator.promise.lock import Lock, read_lock, written
 from generator.promise.recording import Change
-from generator.reading import read
+from generator.renewing import renew
 from generator.reporting.base import corpus_at
 from generator.reporting.comparing import Report, Stand, compare
-from generator.searching import facts
-from generator.writing import citing, files, skos, twin
-from generator.writing.bulk import bulk
-from generator.writing.closed import closed_pages
-from generator.writing.indexes import index_pages
-from generator.writing.lineage.data import ladder_files
-from generator.writing.lineage.pages import lineage_pages
-from generator.writing.markdown import page
-from generator.writing.phrases import phrase_pages
-from generator.writing.table import table_files
+from generator.writing import files
+from generator.writing.bulk import is_packed
+from generator.writing.files import Written
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -57,30 +47,37 @@ class Edition(msgspec.Struct, frozen=True):
     left_out: tuple[str, ...]
 
 
-def build(corpus_folder: Path, docs_folder: Path) -> tuple[Edition, files.Written]:
+def build(corpus_folder: Path, docs_folder: Path, cache: Path | None = None) -> tuple[Edition, Written]:
     """Generate docs/ from a corpus: what was read, and which files changed."""
-    edition = read_edition(corpus_folder)
-    held = library(edition.resolutions, edition.authorities, edition.lock or ())
-    return edition, files.write(docs_folder, generated(held))
+    edition = read_edition(corpus_folder, cache)
+    held = library(edition.resolutions, edition.authorities, edition.lock or (), remembering(cache))
+    record = None if cache is None else cache / f"{docs_folder.name}.made"
+    return edition, renew(docs_folder, tuple(groups(held)), record)
 
 
-def check(corpus_folder: Path, site_folder: Path | None) -> Edition:
+def check(corpus_folder: Path, site_folder: Path | None, cache: Path | None = None) -> Edition:
     """Hold a corpus, and the site built from it if there is one, against the laws."""
-    edition = read_edition(corpus_folder)
+    edition = read_edition(corpus_folder, cache)
     if site_folder is None:
         return edition
     found = check_site(site_folder, edition.resolutions)
     return msgspec.structs.replace(edition, problems=edition.problems + found)
 
 
-def read_edition(corpus_folder: Path) -> Edition:
-    """Read and audit every text of a corpus. Problems name the line of the file, front matter counted."""
+def read_edition(corpus_folder: Path, cache: Path | None = None) -> Edition:
+    """Read and audit every text of a corpus. Problems name the line of the file, front matter counted.
+
+    `cache` is a folder that remembers what was read before.
+    """
     corpus = read_corpus(corpus_folder)
     authorities, faults = read_authorities(corpus_folder)
-    resolutions = tuple(read_and_audit(text, authorities) for text in corpus.texts)
+    outcomes = gather(corpus.texts, authorities, cache)
+    pairs = [(text, one.resolution) for text, one in zip(corpus.texts, outcomes, strict=True) if one.resolution]
+    failed = tuple(one.problem for one in outcomes if one.problem)
+    resolutions = tuple(resolution for _, resolution in pairs)
     found = tuple(
         problem
-        for text, resolution in zip(corpus.texts, resolutions, strict=True)
+        for text, resolution in pairs
         for problem in (
             *(problems.in_the_file(problem, text.first_line) for problem in resolution.problems),
             *override_faults(resolution, text.overrides, authorities.known),
@@ -90,8 +87,10 @@ def read_edition(corpus_folder: Path) -> Edition:
     lock, unread = read_lock(corpus_folder)
     files_of = {text.symbol: (text.path, text.first_line) for text in corpus.texts if text.symbol}
     promised = () if lock is None else broken(lock, words_held(resolutions), files_of)
-    problems_found = corpus.problems + faults + found + idle + unread + promised
-    return Edition(resolutions, authorities, lock, problems_found, corpus.left_out)
+    misjudged = judgement_faults(resolutions)
+    problems_found = corpus.problems + failed + faults + found + idle + unread + promised + misjudged
+    left_out = corpus.left_out + tuple(problem.path for problem in failed)
+    return Edition(resolutions, authorities, lock, problems_found, left_out)
 
 
 def record(corpus_folder: Path, change: Change) -> Edition:
@@ -103,14 +102,6 @@ def record(corpus_folder: Path, change: Change) -> Edition:
     lock = change(edition.lock or (), words_held(edition.resolutions))
     files.write_file(corpus_folder / LOCK, written(lock))
     return read_edition(corpus_folder)
-
-
-def read_and_audit(text: RawText, authorities: Authorities) -> Resolution:
-    """Read one text, say what each "Ibid." stands for, which documents it names and what it is about, and audit it."""
-    linked = link(ibid.resolve(read(text)), authorities.instruments)
-    resolution = index(linked, text.overrides, authorities.themes, authorities.addressees)
-    found = {*resolution.problems, *audit(resolution, text.body)}
-    return msgspec.structs.replace(resolution, problems=tuple(sorted(found)))
 
 
 def report(corpus_folder: Path, commit: str) -> Report:
@@ -132,7 +123,7 @@ def aligned(corpus_folder: Path, earlier: str, later: str) -> Alignment:
     for one in (first, second):
         if one not in held:
             raise ConfigurationError(f"{one}: no text of {corpus_folder} has that symbol")
-    return align(held[first], held[second])
+    return align(held[first], held[second], held[second].lineage)
 
 
 def explain(corpus_folder: Path, address: str) -> tuple[str, ...]:
@@ -157,22 +148,14 @@ def explain(corpus_folder: Path, address: str) -> tuple[str, ...]:
 
 def generated(held: Library) -> dict[str, str | bytes]:
     """Give every generated file: its path under docs/, and its content."""
-    texts = tuple(held.texts.values())
-    pages = {f"{text.symbol}.md": page(text, held) for text in texts}
-    twins = {twin.path(text.symbol): twin.encode(text) for text in texts}
-    xml = {akoma_ntoso.path(text.symbol): akoma_ntoso.akoma_ntoso(text, held.authorities) for text in texts}
-    records = {path: record for text in texts for path, record in citing.downloads(text, held).items()}
-    themes = (rules.theme for rules in held.authorities.themes.by_id.values())
-    data = {
-        twin.CATALOGUE: twin.catalogue(texts),
-        twin.GRAPH: twin.graph(held.edges),
-        skos.PATH: skos.skos(themes),
-        **table_files(rows(texts)),
-        **ladder_files(held.lookup.lineage),
-    }
-    closed = closed_pages(held.old_links.closed, held.texts)
-    served = {**twins, **xml, **feeds(held), **records, **twin.schemas(), **data}
-    language = {**index_files(texts), **phrase_pages(held)}  # an index of what is served: no part of the download
-    search = {facts.PATH: facts.encoded(facts.facts(held))}
-    indexes = {**index_pages(held), **lineage_pages(held), **language, **search}
-    return {**pages, **closed, **indexes, **served, **bulk(served)}
+    made: dict[str, str | bytes] = {}
+    packed: dict[str, str] = {}
+    for group in groups(held):
+        files_of = group.make()
+        made |= files_of
+        packed |= {path: group.key for path in files_of if group.packed and is_packed(path)}
+    return {**made, **download(packed, lambda path: _as_bytes(made[path])).make()}
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content

@@ -15,4 +15,4 @@ def is_word(word: str) -> bool:
 @cache
 def _words() -> frozenset[str]:
     listed = files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
-    return frozenset(line.split(" ", 1)[0] for line in listed.splitlines())
+    return frozenset(listed.split()[::2])  # each line is a word and how often it was seen

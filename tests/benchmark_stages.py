@@ -7,6 +7,7 @@ show whether a stage grows faster than the corpus.
 """
 
 import argparse
+import gc
 import random
 import re
 import resource
@@ -23,6 +24,7 @@ from generator.authorities import Authorities, read_authorities
 from generator.corpus import read_corpus
 from generator.exports import akoma_ntoso
 from generator.exports.feeds import feeds
+from generator.generating import groups
 from generator.indexing.addressing import with_addressees
 from generator.indexing.rows import rows
 from generator.indexing.theming import with_themes
@@ -32,6 +34,7 @@ from generator.lineage.tracing import lineage
 from generator.linking import ibid, link
 from generator.model import RawText, Resolution
 from generator.reading import read
+from generator.searching import facts
 from generator.writing import citing, files, twin
 from generator.writing.bulk import bulk
 from generator.writing.indexes import index_pages
@@ -100,7 +103,7 @@ def read_all(texts: tuple[RawText, ...], authorities: Authorities, clock: Clock)
 
 
 def write_all(held: Library, clock: Clock) -> dict[str, str | bytes]:
-    """Do what `pipeline.generated` does, stage by stage; give most of the files."""
+    """Do what `generating` does, stage by stage, but without its small libraries; give most of the files."""
     texts = tuple(held.texts.values())
     pages = clock.time("pages", lambda: {f"{text.symbol}.md": page(text, held) for text in texts})
     twins = clock.time("twins", lambda: {twin.path(text.symbol): twin.encode(text) for text in texts})
@@ -110,6 +113,8 @@ def write_all(held: Library, clock: Clock) -> dict[str, str | bytes]:
     )
     clock.time("records", lambda: [citing.downloads(text, held) for text in texts])
     clock.time("graph", lambda: twin.graph(held.edges))
+    clock.time("neighbours", lambda: list(groups(held)))
+    clock.time("facts", lambda: facts.encoded(facts.facts(held.texts.values(), held.places, held.authorities)))
     tables = clock.time("tables", lambda: table_files(rows(texts)))
     told = clock.time("feeds", lambda: feeds(held))
     lists = clock.time("index pages", lambda: index_pages(held))
@@ -117,7 +122,8 @@ def write_all(held: Library, clock: Clock) -> dict[str, str | bytes]:
     wording = clock.time("wording", lambda: index_files(texts))
     phrases = clock.time("phrases", lambda: phrase_pages(held))
     served = {**twins, **xml, **told, **tables}
-    packed = clock.time("bulk", lambda: bulk(served))
+    data = {path: content.encode("utf-8") for path, content in served.items()}
+    packed = clock.time("bulk", lambda: bulk(data))
     return {**pages, **lists, **of_lineage, **wording, **phrases, **served, **packed}
 
 
@@ -157,4 +163,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as the command line does
     main()

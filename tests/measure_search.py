@@ -74,6 +74,11 @@ def unanswered(window: Page, base: str, citing: Mapping[str, Iterable[str]]) -> 
     return [(query, hits) for query, hits in asked if not is_answered(query, hits, citing)]
 
 
+def chromium() -> str | None:
+    """The Chromium that is there; None for that of Playwright."""
+    return os.environ.get("OPERATIVE_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """A server on this machine for a folder: its address."""
@@ -95,8 +100,7 @@ def main() -> int:
     twins = (msgspec.json.decode((site / entry["twin"]).read_bytes(), type=Resolution) for entry in catalogue)
     citing = citing_paragraphs(twins)
     with sync_playwright() as playwright, served(site) as base:
-        path = os.environ.get("OPERATIVE_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         missed = unanswered(browser.new_page(), base, citing)
         browser.close()
     for query, hits in missed:

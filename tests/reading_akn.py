@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from generator.exports.elements import NAMESPACE, Element, allowed
+from generator.exports.elements import NAMESPACE, allowed
 from generator.model import Annex, Footnote, Heading, Mark, Paragraph, Resolution
+
+Element = etree._Element  # noqa: SLF001 (lxml has no public name for the type of what it reads)
 
 _AKN = f"{{{NAMESPACE}}}"
 _PARAGRAPHS = ("container", "hcontainer", "paragraph", "point", "item")

@@ -15,14 +15,14 @@ from generator.authorities import Authorities
 from generator.exports import iris
 from generator.exports.akoma_ntoso import akoma_ntoso
 from generator.exports.eids import eids
-from generator.exports.elements import NAMESPACE, Element
+from generator.exports.elements import NAMESPACE
+from generator.gathering import read_and_audit
 from generator.linking import ibid, link
 from generator.model import Annex, Mark, Paragraph, RawText, Resolution, Status, Table, Tail
-from generator.pipeline import read_and_audit
 from generator.reading import read
 from tests.cases import Case, load_cases
 from tests.hostile import nasty, saying
-from tests.reading_akn import as_printed, read_back
+from tests.reading_akn import Element, as_printed, read_back
 from tests.samples import HOSTILE, LINE, heading, note, paragraph, resolution
 from tests.simulator.flavours import FLAVOURS, Flavour
 from tests.simulator.pages import Setting

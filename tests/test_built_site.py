@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator import walk
-from generator.built_site import check_site
+from generator.__main__ import main
+from generator.built_site import addresses_elsewhere, check_site, read_pages
 from generator.corpus import ConfigurationError
 from generator.model import Resolution
 
@@ -62,3 +63,29 @@ def test_a_page_or_an_anchor_that_is_lost_is_found(tmp_path: Path, corpus_texts:
 def test_a_folder_that_holds_no_site_is_a_fault_of_configuration(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match=r"index\.html"):
         check_site(tmp_path, ())
+
+
+def test_the_addresses_that_a_reader_can_follow_to_other_sites_are_listed_once(tmp_path: Path) -> None:
+    canonical = '<link rel="canonical" href="https://here.example/">'
+    site = a_site(
+        tmp_path,
+        index=f'{canonical}<a href="a/">ours</a><a href="https://docs.un.org/en/A/RES/59/166">official</a>',
+        a='<a href="https://docs.un.org/en/A/RES/59/166#page=2">again</a><a href="mailto:x@y.example">no</a>'
+        '<a href="http://metadata.un.org/sdg/5.2">a concept</a><script src="https://there.example/x.js"></script>',
+    )
+    assert addresses_elsewhere(read_pages(site)) == {
+        "http://metadata.un.org/sdg/5.2": "a/",
+        "https://docs.un.org/en/A/RES/59/166": "a/",
+    }
+
+
+def test_the_command_prints_them_one_a_line(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["links", str(site)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == sorted(set(lines))
+    assert "https://docs.un.org/fr/A/RES/59/166" in lines
+
+
+def test_where_there_is_no_site_there_is_nothing_to_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["links", str(tmp_path)]) == 2
+    assert "no index.html" in capsys.readouterr().err

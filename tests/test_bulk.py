@@ -12,9 +12,9 @@ from generator.authorities import Authorities
 from generator.library import library
 from generator.model import Resolution
 from generator.pipeline import generated
-from generator.writing.bulk import LATEST, bulk
+from generator.writing.bulk import LATEST, bulk, is_packed
 
-FILES = {"A/RES/99/1.json": "{}\n", "A/RES/99/1.xml": "<a>é</a>", "paragraphs.csv": "symbol\n", "A/RES/99/1.md": "# x"}
+FILES = {"A/RES/99/1.xml": "<a>é</a>".encode(), "A/RES/99/1.json": b"{}\n", "paragraphs.csv": b"symbol\n"}
 
 
 def archive(files: Mapping[str, str | bytes]) -> zipfile.ZipFile:
@@ -31,13 +31,18 @@ def test_it_holds_every_data_file_with_its_checksum() -> None:
     assert [one["path"] for one in manifest["files"]] == ["A/RES/99/1.json", "A/RES/99/1.xml", "paragraphs.csv"]
     for one in manifest["files"]:
         content = packed.read(one["path"])
-        assert content.decode("utf-8") == FILES[one["path"]]
+        assert content == FILES[one["path"]]
         assert (one["bytes"], one["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())
 
 
+def test_pages_and_records_are_no_data() -> None:
+    paths = (*FILES, "A/RES/99/1.md", "A/RES/99/1.bib")
+    assert [path for path in paths if is_packed(path)] == list(FILES)
+
+
 def test_its_version_is_that_of_its_content() -> None:
-    assert bulk(FILES) == bulk(dict(reversed(FILES.items())))
-    assert bulk(FILES)[LATEST] != bulk({**FILES, "paragraphs.csv": "symbol,anchor\n"})[LATEST]
+    assert bulk(FILES) == bulk(dict(reversed(list(FILES.items()))))
+    assert bulk(FILES)[LATEST] != bulk({**FILES, "paragraphs.csv": b"symbol,anchor\n"})[LATEST]
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
+from generator.__main__ import main
 from generator.corpus import ConfigurationError
 from generator.reporting.comparing import Fate, Report, TextChange
-from generator.reporting.markdown import markdown
+from generator.reporting.markdown import markdown, shortened
 
 ROOT = Path(__file__).parent.parent
 TEXT = "texts/A-RES-59-166.txt"
@@ -120,7 +121,31 @@ def test_what_a_stranger_writes_is_shown_and_not_obeyed(corpus: Path) -> None:
     assert "@everyone" not in said
 
 
+def test_a_report_that_is_too_long_to_be_shown_ends_with_a_whole_line_and_says_so(corpus: Path) -> None:
+    (corpus / "texts/A-RES-58-137.txt").unlink()
+    whole = markdown(pipeline.report(corpus, "HEAD"))
+    assert shortened(whole, len(whole)) == whole
+    for at_most in range(500, len(whole), 97):
+        short = shortened(whole, at_most)
+        assert len(short) <= at_most
+        assert short.count("<details>") == short.count("</details>")
+        shown, _, remark = short.removesuffix("\n").rpartition("\n")
+        assert remark.startswith("**The report goes on: ")
+        assert whole.startswith(shown.rstrip("\n").removesuffix("\n</details>").rstrip("\n") + "\n")
+
+
 def test_the_command_prints_it(corpus: Path) -> None:
     command = [sys.executable, "-m", "generator", "report", "HEAD", "--corpus", str(corpus)]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     assert done.stdout.startswith("# What this change changes")
+
+
+def test_with_a_file_for_the_whole_of_it_the_command_prints_what_there_is_room_for(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (corpus / "texts/A-RES-58-137.txt").unlink()
+    monkeypatch.setattr("generator.__main__.shortened", lambda report: shortened(report, 2000))
+    assert main(["report", "HEAD", "--corpus", str(corpus), "--whole", str(tmp_path / "report.md")]) == 0
+    whole = (tmp_path / "report.md").read_text(encoding="utf-8")
+    assert len(whole) > 2000
+    assert capsys.readouterr().out == shortened(whole, 2000)

@@ -1,5 +1,6 @@
 """The feeds say which texts are new and what changed in them, as a feed reader reads them."""
 
+import re
 from collections.abc import Mapping
 
 import feedparser
@@ -9,6 +10,8 @@ import pytest
 from generator.authorities import Authorities
 from generator.exports.feeds import ALL, feeds
 from generator.library import library
+from generator.lineage.lookup import parted
+from generator.lineage.tracing import lineage
 from generator.model import Resolution
 from tests.samples import HOSTILE, paragraph, resolution
 
@@ -39,10 +42,37 @@ def test_the_newest_text_stands_first_and_drafts_without_a_date_in_none(written:
 
 def test_a_changed_paragraph_comes_with_its_changes_and_a_new_one_whole(written: Mapping[str, str]) -> None:
     content = feedparser.parse(written[ALL], sanitize_html=False).entries[0].content[0].value
-    assert (
-        '<a href="../A/RES/65/190/#op17">para. 17</a> (before: A/RES/59/166, para. 18) <del>Also invites</del>'
-    ) in content
-    assert '<a href="../A/RES/65/190/#op3">para. 3</a> Urges' in content
+    assert re.search(
+        r'<a href="../A/RES/65/190/#op17">para\. 17</a> '
+        r"\(before: [^<]*A/RES/59/166, para\. 18, in part, verb stronger; [^<]*\) "
+        "<del>Also invites</del> <ins>Urges</ins>",
+        content,
+    )
+    assert '<a href="../A/RES/65/190/#op3">para. 3</a> (new) Urges' in content
+    assert '<a href="../A/RES/65/190/#pp1">' in content
+
+
+def test_words_that_stayed_are_not_said_again(corpus_texts: tuple[Resolution, ...], written: Mapping[str, str]) -> None:
+    content = feedparser.parse(written[ALL], sanitize_html=False).entries[0].content[0].value
+    same = [one for one in lineage(corpus_texts).links if one.kind == "verbatim" and one.to.startswith("A/RES/65/190#")]
+    for link in same:
+        assert f'#{parted(link.to)[1]}">' in content
+        assert re.search(rf'#{parted(link.to)[1]}">[^<]*</a> \(before: [^<]*word for word[^<]*\)</p>', content)
+    assert same
+
+
+def test_the_feed_says_what_the_data_say_is_new_and_gone(
+    corpus_texts: tuple[Resolution, ...], written: Mapping[str, str]
+) -> None:
+    found = lineage(corpus_texts)
+    for entry in feedparser.parse(written[ALL], sanitize_html=False).entries:
+        symbol, content = entry.title.split()[0], entry.content[0].value
+        new = [parted(place)[1] for place in found.new if parted(place)[0] == symbol]
+        assert re.findall(r'#([^"]+)">[^<]*</a> \(new\)', content) == new
+        assert content.count("<p>No longer there: ") == sum(one.where == symbol for one in found.dropped)
+    assert "No longer there: A/RES/59/166, para. 3 <del>Also welcomes" in written[ALL].replace("&lt;", "<").replace(
+        "&gt;", ">"
+    )
 
 
 def test_the_feed_of_a_theme_has_its_paragraphs_alone(written: Mapping[str, str]) -> None:

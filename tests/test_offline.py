@@ -84,6 +84,24 @@ def test_it_is_read_without_a_network_under_a_sub_path(device: BrowserContext, h
         hosted.start()
 
 
+def test_the_search_and_its_filters_work_without_a_network(device: BrowserContext, hosted: Host) -> None:
+    page = taken(device, hosted)
+    hosted.stop()
+    try:
+        page.goto(f"{hosted.address}/un/method/")
+        page.get_by_role("searchbox", name="Search").fill("organ removl")
+        page.keyboard.press("Enter")
+        expect(page.locator("#search-found > li").first).to_contain_text("A/C.3/73/L.7, para. 39")
+        page.get_by_text("Narrow these results").click()
+        page.get_by_label("Year").select_option(value="2010")
+        expect(page.locator("#search-found > li")).to_have_count(1)
+        page.get_by_role("link", name="A/RES/65/190, para. 8").click()
+        page.wait_for_url(f"{hosted.address}/un/A/RES/65/190/#op8")
+        expect(page.locator("[id='op8']")).to_be_in_viewport()
+    finally:
+        hosted.start()
+
+
 def test_a_copy_is_renewed_when_the_site_has_changed_and_a_line_says_so(device: BrowserContext, hosted: Host) -> None:
     page = taken(device, hosted)
     home = hosted.folder / "un" / "index.html"

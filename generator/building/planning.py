@@ -60,8 +60,8 @@ def _shaping(ready: Builder, config_file: Path) -> Iterator[bytes]:
     yield repr(sorted(ready.config.extra.items(), key=str)).encode()
     for name in _RENDERED_BY:
         yield f"{name} {metadata.version(name)}".encode()
-    custom = ready.config.theme.custom_dir
-    for file in sorted(Path(custom).rglob("*")) if custom else ():
-        if file.is_file():
-            yield file.as_posix().encode()
-            yield file.read_bytes()
+    if custom := ready.config.theme.custom_dir:
+        for file in sorted(Path(custom).rglob("*")):
+            if file.is_file():
+                yield file.relative_to(custom).as_posix().encode()
+                yield file.read_bytes()

@@ -9,22 +9,17 @@ from pathlib import Path
 
 import msgspec
 
-from generator.building.made import recorded, remember, store, taken_over
 from generator.building.mkdocs import Builder, builder, frame
 from generator.building.planning import Plan, plan
 from generator.building.publishing import aside, publish
 from generator.building.rendering import Workplace, rendered
+from generator.building.shards import Shard
+from generator.made import recorded, remember, store, taken_over
 from generator.sealing import seal
+from generator.searching.engine import index
 
 RECORD = ".made"
 """In the folder of a shard, the record of what it holds."""
-
-
-class Shard(msgspec.Struct, frozen=True):
-    """One part of several that are built apart: the second of eight is Shard(2, 8)."""
-
-    number: int
-    of: int
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -59,6 +54,7 @@ def build_site(place: Place, shards: Iterable[Path] = ()) -> Built:
         return built
     _copy(planned, place.docs, new, (path for path in planned.files if path not in found))
     made = recorded(new, planned.keys)
+    index(new)
     seal(new)
     publish(new, place.site)
     remember(record, made)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from generator.linking.instruments import fold
@@ -36,6 +37,9 @@ class Token(NamedTuple):
         return self.text[0].isalnum()
 
 
+_AT = attrgetter("at")
+
+
 def shaded(text: str) -> str:
     """Give a text of the same length, with blanks for what stands in brackets or is quoted."""
     return _PASSED_OVER.sub(lambda found: " " * len(found.group()), text)
@@ -59,4 +63,4 @@ def last_before(tokens: Sequence[Token], end: int, limit: int) -> tuple[Token, .
 
 
 def _rank(tokens: Sequence[Token], place: int) -> int:
-    return bisect_left(tokens, place, key=lambda token: token.at)
+    return bisect_left(tokens, place, key=_AT)

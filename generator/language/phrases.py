@@ -7,7 +7,9 @@ maximal: no part of a longer one that as many texts have. Its paragraphs are tho
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -29,6 +31,10 @@ _ENDS = re.compile(r"[.:;()\[\]“”\"]")
 
 COMMA = ","
 """Stands between words as one of them: where a clause ends is a part of the wording."""
+
+_NONE = -1
+_PAIR = 1 << 32
+"""Two numbers of phrases make one: the first so many times, and the second."""
 
 Phrase = tuple[str, ...]
 """Words as they are compared, and commas."""
@@ -80,38 +86,58 @@ def recurring(runs: Sequence[tuple[str, Sequence[str]]]) -> Iterator[tuple[Phras
     Each comes with the number of its texts. A longer phrase is only looked for where both its shorter parts recur, so
     the work grows with the words and not with their pairs.
     """
-    starts: list[Sequence[int]] = [range(len(low) - SHORTEST + 1) for _, low in runs]
-    before: dict[Phrase, int] = {}
-    for length in range(SHORTEST, LONGEST + 2):
-        found = _in_two_texts(runs, starts, length)
+    distinct: dict[Phrase, int] = {}  # most runs stand in text after text, word for word
+    places = [(symbol, distinct.setdefault(tuple(low), len(distinct))) for symbol, low in runs]
+    ids, phrases = _shortest(distinct)
+    before = _in_two_texts(places, ids)
+    for _ in range(SHORTEST, LONGEST + 1):
+        ids, pairs = _a_word_longer(ids, before)
+        found = _in_two_texts(places, ids)
         for phrase, number in found.items():
-            for part in (phrase[:-1], phrase[1:]):
+            for part in divmod(pairs[phrase], _PAIR):
                 if before.get(part) == number:
-                    del before[part]
-        yield from before.items()
+                    before[part] = 0  # it is a part of a phrase that as many texts have
+        yield from ((phrases[phrase], number) for phrase, number in before.items() if number)
+        recurs = found.keys()
+        phrases = [
+            (*phrases[pair // _PAIR], phrases[pair % _PAIR][-1]) if phrase in recurs else ()
+            for phrase, pair in enumerate(pairs)
+        ]
         before = found
-        starts = [tuple(_going_on(low, places, length, found)) for (_, low), places in zip(runs, starts, strict=True)]
 
 
-def _going_on(low: Sequence[str], places: Sequence[int], length: int, found: Mapping[Phrase, int]) -> Iterator[int]:
-    """The places at which a phrase recurs, and the one that begins a word later too."""
-    recurs = {place for place in places if tuple(low[place : place + length]) in found}
-    return (place for place in places if place in recurs and place + 1 in recurs)
+def _shortest(runs: Iterable[Phrase]) -> tuple[list[list[int]], list[Phrase]]:
+    """A number for each phrase of the shortest length: those of each run by place, and what each number stands for."""
+    numbers: dict[Phrase, int] = {}
+    ids = [
+        [numbers.setdefault(run[at : at + SHORTEST], len(numbers)) for at in range(len(run) - SHORTEST + 1)]
+        for run in runs
+    ]
+    return ids, list(numbers)
 
 
-def _in_two_texts(
-    runs: Sequence[tuple[str, Sequence[str]]], starts: Sequence[Sequence[int]], length: int
-) -> dict[Phrase, int]:
-    """The phrases of one length that begin at some places, with the number of their texts."""
-    counts: dict[Phrase, int] = {}
-    last_seen: dict[Phrase, str] = {}
-    for (symbol, low), places in zip(runs, starts, strict=True):
-        for place in places:
-            phrase = tuple(low[place : place + length])
-            if last_seen.get(phrase) != symbol:
-                last_seen[phrase] = symbol
-                counts[phrase] = counts.get(phrase, 0) + 1
-    return {phrase: number for phrase, number in counts.items() if number > 1}
+def _a_word_longer(ids: Iterable[Sequence[int]], recurring_ones: Container[int]) -> tuple[list[list[int]], list[int]]:
+    """A number for each phrase a word longer that is two recurring ones overlapping; and which two, as one number."""
+    numbers: dict[int, int] = {}
+    longer = []
+    for run in ids:
+        held = [one if one in recurring_ones else _NONE for one in run]
+        longer.append(
+            [
+                _NONE if one < 0 or other < 0 else numbers.setdefault(one * _PAIR + other, len(numbers))
+                for one, other in pairwise(held)
+            ]
+        )
+    return longer, list(numbers)
+
+
+def _in_two_texts(places: Iterable[tuple[str, int]], ids: Sequence[Sequence[int]]) -> dict[int, int]:
+    """The phrases that two texts have, with the number of their texts; `places` says which runs stand in which text."""
+    of_text: dict[str, set[int]] = {}
+    for symbol, run in places:
+        of_text.setdefault(symbol, set()).update(ids[run])
+    counts = Counter(chain.from_iterable(of_text.values()))
+    return {phrase: number for phrase, number in counts.items() if number > 1 and phrase != _NONE}
 
 
 def _runs(text: Resolution) -> Iterator[_Run]:

@@ -2,21 +2,24 @@
 
 `align` takes any two texts and asks nothing but these two, so that a text that is added to a corpus changes no link
 among the others. First it asks whether the two are akin at all: whether enough of their paragraphs share words that
-not every resolution holds. Of texts that are not, only strong links stay, and only if there are several: a single one
-is chance. In texts that are akin three more kinds of link are sought: short paragraphs with the same words, duties
-that go on ("Requests the Secretary-General to report …"), and clauses that moved.
+not every resolution holds. Of texts that are not, only strong links stay, and only if there are several, or if the
+titles share a word of their subject: a single one is chance. In texts that are akin three more kinds of link are
+sought: short paragraphs with the same words, duties that go on ("Requests the Secretary-General to report …"), and
+clauses that moved.
 """
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
+from msgspec import UNSET
 from rapidfuzz.distance import Indel
 
 from generator.lineage.clauses import moved_clauses
+from generator.lineage.judging import affirmed, left_by
 from generator.lineage.matching import Pair, Shared, Sides, crosses, may_share, sharing, sides, whole_matches
-from generator.lineage.model import Alignment, Link, LinkKind
+from generator.lineage.model import Alignment, Link
 from generator.lineage.profiles import UNIT, Content, Profile, profile
-from generator.model import Resolution
+from generator.model import Judgement, LinkKind, Resolution, Witness
 
 # A link tells of kinship by what not every resolution holds; texts are akin where one paragraph in five of the shorter
 # one has such a link. Of 690 pairs of real texts on different subjects no two were.
@@ -26,19 +29,21 @@ _SHORT_TEXT = 3
 _STILL_ITSELF = 0.75
 
 
-def align(earlier: Resolution, later: Resolution) -> Alignment:
+def align(earlier: Resolution, later: Resolution, judgements: Iterable[Judgement] = ()) -> Alignment:
     """Give the links from the paragraphs of one text to those of another that continue them."""
-    return align_profiles(profile(earlier), profile(later))
+    return align_profiles(profile(earlier), profile(later), judgements)
 
 
-def align_profiles(earlier: Profile, later: Profile) -> Alignment:
-    """Do the same for two texts that are made ready for comparison."""
-    given = sides(earlier, later)
-    scores = _scores(given)
+def align_profiles(earlier: Profile, later: Profile, judgements: Iterable[Judgement] = ()) -> Alignment:
+    """Do the same for two texts that are made ready for comparison; an editor's judgements win over what is found."""
+    given, said = sides(earlier, later), tuple(judgements)
+    found = left_by(given, said, _scores(given))
+    verdicts = affirmed(given, said)
+    scores = {pair: _likeness(given, pair) for pair in verdicts} | found
     return Alignment(
         earlier=earlier.symbol,
         later=later.symbol,
-        links=_links(given, scores),
+        links=_links(given, scores, verdicts),
         new=_unlinked(later.contents, (at for _, at in scores)),
         dropped=_unlinked(earlier.contents, (at for at, _ in scores)),
     )
@@ -66,7 +71,8 @@ def _scores(given: Sides) -> dict[Pair, float]:
     shorter = min(len(given.earlier.contents), len(given.later.contents))
     if strong and (shorter <= _SHORT_TEXT or len(strong) >= max(2, _AKIN * shorter)):
         return _scores_of_kin(given, found, matches)
-    return {pair: found[pair].similarity for pair in strong} if len(strong) > 1 else {}
+    chance = 0 if given.earlier.subject & given.later.subject else 1
+    return {pair: found[pair].similarity for pair in strong} if len(strong) > chance else {}
 
 
 def _scores_of_kin(given: Sides, found: Mapping[Pair, Shared], matches: Iterable[Pair]) -> dict[Pair, float]:
@@ -106,18 +112,24 @@ def _likeness(given: Sides, pair: Pair) -> float:
     return Indel.normalized_similarity(before, after)
 
 
-def _links(given: Sides, scores: Mapping[Pair, float]) -> tuple[Link, ...]:
+def _links(given: Sides, scores: Mapping[Pair, float], verdicts: Mapping[Pair, Judgement]) -> tuple[Link, ...]:
     continuations = Counter(at for at, _ in scores)
     ancestors = Counter(at for _, at in scores)
-    return tuple(
-        Link(
-            origin=given.earlier.contents[pair[0]].place,
-            to=given.later.contents[pair[1]].place,
-            kind=_kind(_likeness(given, pair), alone=continuations[pair[0]] == ancestors[pair[1]] == 1),
-            score=round(min(score, 1.0), 2),
+    links = []
+    for pair, score in sorted(scores.items()):
+        verdict = verdicts.get(pair)
+        alone = continuations[pair[0]] == ancestors[pair[1]] == 1
+        said = verdict.kind if verdict else None
+        links.append(
+            Link(
+                origin=given.earlier.contents[pair[0]].place,
+                to=given.later.contents[pair[1]].place,
+                kind=LinkKind(said) if said else _kind(_likeness(given, pair), alone=alone),
+                score=round(min(score, 1.0), 2),
+                by=Witness.EDITOR if verdict else UNSET,
+            )
         )
-        for pair, score in sorted(scores.items())
-    )
+    return tuple(links)
 
 
 def _kind(likeness: float, *, alone: bool) -> LinkKind:

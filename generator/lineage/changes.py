@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 import msgspec
 
 _LETTERS = r"[\w\u0300-\u036f]+"
+_LETTER = re.compile(_LETTERS)
 # One word: "age-sensitive", "59/166", "Secretary-General’s"; the hyphen of "gender- and" is none.
 _WORD = re.compile(rf"{_LETTERS}(?:[-’'./]{_LETTERS})*")
 _SMALL_WORDS = """
@@ -23,6 +25,7 @@ who with within
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _FEW = 2
+_REMEMBERED = 2000  # pairs of wordings: a comparison, a ladder and a feed show the same one
 
 
 class Change(StrEnum):
@@ -48,6 +51,7 @@ class _Block(NamedTuple):
     length: int
 
 
+@lru_cache(_REMEMBERED)
 def changes(old: str, new: str) -> tuple[Run, ...]:
     """Give the runs that lead from one wording to another; what is put in follows what it replaces."""
     before, after = list(_WORD.finditer(old)), list(_WORD.finditer(new))
@@ -56,11 +60,7 @@ def changes(old: str, new: str) -> tuple[Run, ...]:
     # hundred: that keeps its time in bounds.
     matcher = SequenceMatcher(None, words, [word[0] for word in after])
     blocks = [_Block(*block) for block in matcher.get_matching_blocks()]
-    kept = [
-        ((before[block.old + at].start(), before[block.old + at].end()), after[block.new + at].start())
-        for block in _without_islands(blocks, words)
-        for at in range(block.length)
-    ]
+    kept = [span for block in _without_islands(blocks, words) for span in _spans(block, before, after)]
     return tuple(_joined(_runs(old, new, kept)))
 
 
@@ -95,6 +95,24 @@ def _apart(block: _Block, following: _Block) -> bool:
     return (block.old + block.length, block.new + block.length) != (following.old, following.new)
 
 
+def _spans(
+    block: _Block, before: list[re.Match[str]], after: list[re.Match[str]]
+) -> Iterator[tuple[tuple[int, int], int]]:
+    """Where words that were kept stand: the span in the old wording, and the start in the new.
+
+    Mostly what is between the words of a block was kept as well, and the block is one span.
+    """
+    if not block.length:
+        return
+    first, last = before[block.old], before[block.old + block.length - 1]
+    start, end = after[block.new].start(), after[block.new + block.length - 1].end()
+    if first.string[first.start() : last.end()] == after[block.new].string[start:end]:
+        yield (first.start(), last.end()), start
+        return
+    for at in range(block.length):
+        yield before[block.old + at].span(), after[block.new + at].start()
+
+
 def _runs(old: str, new: str, kept: list[tuple[tuple[int, int], int]]) -> Iterator[Run]:
     """The runs around the words that were kept, each given by its span in the old wording and its start in the new."""
     at_old = at_new = 0
@@ -117,7 +135,7 @@ def _between(old: str, new: str) -> Iterator[Run]:
 
 def _outer(text: str) -> str:
     """What stands before the first letter."""
-    letter = re.search(_LETTERS, text)
+    letter = _LETTER.search(text)
     return text if letter is None else text[: letter.start()]
 
 

@@ -26,6 +26,19 @@ class Lookup:
         return _grouped((link.origin, link) for link in self.lineage.links)
 
     @cached_property
+    def new(self) -> frozenset[str]:
+        """The places that continue nothing."""
+        return frozenset(self.lineage.new)
+
+    @cached_property
+    def dropped_in(self) -> Mapping[str, tuple[str, ...]]:
+        """The places that each text no longer has."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.lineage.dropped:
+            found[one.where] = (*found.get(one.where, ()), one.anchor)
+        return found
+
+    @cached_property
     def ladder_of(self) -> Mapping[str, Ladder]:
         """The ladder of each place that has more than one step."""
         return {place: one for one in self.lineage.ladders if len(one.places) > 1 for place in one.places}

@@ -70,7 +70,7 @@ def _evidence(one: Holding, other: Holding) -> Evidence:
 def _strength(one: Worth, other: Worth, holders: int) -> Evidence:
     """The evidence of a feature: one of few, so it is kept."""
     worth, tells = share(max(one.worth, other.worth), holders), share(max(one.telling, other.telling), holders)
-    return Evidence(worth, tells, one.named and other.named)
+    return Evidence(worth, tells, one.named or other.named)
 
 
 def crosses(given: Sides, pair: Pair) -> bool:

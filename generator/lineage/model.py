@@ -7,28 +7,29 @@ from enum import StrEnum
 
 import msgspec
 
-from generator.model import Status
+from generator.model import LinkKind, Status, Witness
 
 
-class LinkKind(StrEnum):
-    """How a later paragraph continues an earlier one.
+class Strength(StrEnum):
+    """Whether a later verb asks more strongly or less."""
 
-    Verbatim: the same words in the same order. Amended: one ancestor, other words. Merged: one of several ancestors,
-    or an ancestor that was split over several.
-    """
-
-    VERBATIM = "verbatim"
-    AMENDED = "amended"
-    MERGED = "merged"
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+    SAME = "same"
 
 
 class Link(msgspec.Struct, frozen=True):
-    """One paragraph continues another; `score` says how much of their weighted words they share, from 0 to 1."""
+    """One paragraph continues another; `score` says how much of their weighted words they share, from 0 to 1.
+
+    `by` is there where an editor judged it, `strength` where both paragraphs open with verbs that ask.
+    """
 
     origin: str = msgspec.field(name="from")
     to: str
     kind: LinkKind
     score: float
+    by: Witness | msgspec.UnsetType = msgspec.UNSET
+    strength: Strength | msgspec.UnsetType = msgspec.UNSET
 
 
 class Alignment(msgspec.Struct, frozen=True):
@@ -39,18 +40,6 @@ class Alignment(msgspec.Struct, frozen=True):
     links: tuple[Link, ...]
     new: tuple[str, ...]
     dropped: tuple[str, ...]
-
-
-class Judgement(msgspec.Struct, frozen=True):
-    """An editor's word on what the paragraph at `anchor` continues: places that it does, and places that it does not.
-
-    `line` counts in the file.
-    """
-
-    anchor: str
-    line: int
-    origins: tuple[str, ...] = ()
-    excluded: tuple[str, ...] = ()
 
 
 class Branch(StrEnum):

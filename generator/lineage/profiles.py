@@ -21,7 +21,7 @@ import msgspec
 
 from generator.lineage.formulas import Owed, duty, formula_spans
 from generator.lineage.stock import STOCK_WORDS
-from generator.lineage.words import Words, own_text, words
+from generator.lineage.words import Words, own_text, titles, words
 from generator.model import Paragraph, Part, Resolution
 
 MOST_HOLDERS = 12
@@ -74,10 +74,11 @@ class Holding(msgspec.Struct, frozen=True, eq=False):
 class Profile(msgspec.Struct, frozen=True):
     """A text's paragraphs, those of its annexes included and those without words left out, and its features.
 
-    `weights` are the shares of each paragraph, added up.
+    `weights` are the shares of each paragraph, added up; `subject` holds the words of the title that are not stock.
     """
 
     symbol: str
+    subject: frozenset[str]
     contents: tuple[Content, ...]
     holdings: Mapping[Feature, Holding]
     weights: tuple[int, ...]
@@ -97,7 +98,12 @@ def profile(text: Resolution) -> Profile:
     for holding, times in Counter(holdings.values()).items():
         for at in holding.holders:
             weights[at] += times * holding.share
-    return Profile(text.symbol, contents, holdings, tuple(weights))
+    return Profile(text.symbol, _subject(text.title or ""), contents, holdings, tuple(weights))
+
+
+def _subject(title: str) -> frozenset[str]:
+    found = words(title)
+    return frozenset(stem for stem, word in zip(found.stems, found.lower, strict=True) if not _is_stock(word))
 
 
 def _holdings(contents: Iterable[Content]) -> dict[Feature, Holding]:
@@ -135,7 +141,7 @@ def runs(stems: tuple[str, ...], length: int) -> tuple[Feature, ...]:
 
 def _content(symbol: str, part: Part, paragraph: Paragraph) -> Content:
     text = own_text(paragraph)
-    found = words(text)
+    found = words(text, tuple(titles(paragraph)) if part is Part.PREAMBLE else ())
     spans = tuple(formula_spans(text))
     formulaic = tuple(any(start <= at < end for start, end in spans) for at in found.starts)
     return Content(f"{symbol}#{paragraph.anchor}", part, found, formulaic, duty(text), _features(found, formulaic))
@@ -152,13 +158,14 @@ def _features(found: Words, formulaic: Sequence[bool]) -> dict[Feature, Worth]:
     return held
 
 
-# What these three give is one of a few values: they are kept, and made only once.
-
-
 @lru_cache(maxsize=100_000)
 def _worth(word: str, named: bool, formulaic: bool) -> Worth:
     worth = _FORMULA if formulaic else _NAME if named else _WORD
-    return Worth(worth, min(worth, _STOCK) if word in STOCK_WORDS or word.isdigit() else worth, named)
+    return Worth(worth, min(worth, _STOCK) if _is_stock(word) else worth, named)
+
+
+def _is_stock(word: str) -> bool:
+    return word in STOCK_WORDS or word.isdigit()
 
 
 @cache

@@ -6,7 +6,7 @@ language.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,18 +43,43 @@ class _Spelling(NamedTuple):
 
 def own_text(paragraph: Paragraph) -> str:
     """Give all words of a paragraph and of its items on one line, without the labels of the items."""
-    tail = () if paragraph.tail is UNSET else (paragraph.tail.text,)
-    return " ".join((paragraph.text, *map(own_text, paragraph.children), *tail)).strip()
+    return " ".join(text for text, _ in _pieces(paragraph))
 
 
-def words(text: str) -> Words:
-    """Take a text apart into the words that are compared."""
+def titles(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """Give where documents are named in these words: "the Optional Protocol on the sale of children"."""
+    start = 0
+    for text, spans in _pieces(paragraph):
+        yield from ((start + at, start + end) for at, end in spans)
+        start += len(text) + 1
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """The words of a paragraph, of each of its items and of its tail, and where documents are named in them."""
+    named = [(one.at, one.at + len(one.text)) for one in paragraph.citations]
+    length = len(paragraph.text)
+    if paragraph.text:
+        yield paragraph.text, [(at, end) for at, end in named if end <= length]
+    for child in paragraph.children:
+        yield from _pieces(child)
+    if paragraph.tail is not UNSET and paragraph.tail.text:
+        yield paragraph.tail.text, [(at - length - 1, end - length - 1) for at, end in named if at > length]
+
+
+def words(text: str, names: Sequence[tuple[int, int]] = ()) -> Words:
+    """Take a text apart into the words that are compared; `names` are stretches known to be names."""
     printed = _WORD.findall(text)
     if not printed:
         return Words((), (), (), ())
     starts = tuple(found.start() for found in _WORD.finditer(text))
     stems, lower, capitalized = zip(*map(_spelling, printed), strict=True)
-    return Words(stems, lower, starts, _named(printed, capitalized))
+    named = _named(printed, capitalized)
+    if names:
+        named = tuple(
+            is_named or any(at <= start < end for at, end in names)
+            for is_named, start in zip(named, starts, strict=True)
+        )
+    return Words(stems, lower, starts, named)
 
 
 @lru_cache(maxsize=100_000)

@@ -39,7 +39,7 @@ def cite_and_name(text: str, context: Context) -> tuple[tuple[Citation, ...], tu
     )  # fmt: skip
     if not found:
         return (), ()
-    places = pinpoints.before(plain)
+    places = pinpoints.before(plain, (one.start for one in found))
     apart = _apart(_with_place(one, places) for one in found)
     citations = tuple(citation for one in apart for citation in _citations(text, one, context.instruments))
     return citations, titles.named_treaties(plain, titled, context.instruments)

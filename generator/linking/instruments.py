@@ -31,6 +31,7 @@ _FOLDED = (
     ("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("\u2011", "-"), ("\u00a0", " "), ("\u202f", " "),
     ("Σ", "σ"),
 )  # fmt: skip
+_WORD = re.compile(r"\w+")
 _TWO_WHEN_LOW = "İ"
 """The one capital that has two characters in lower case: it stays as it is."""
 
@@ -97,6 +98,11 @@ class Instruments:
         for title in sorted(self.by_title, key=lambda title: (-len(title), title)):
             grouped.setdefault(first_word(title), []).append(title)
         return {word: tuple(titles) for word, titles in grouped.items()}
+
+    def are_titles_in(self, folded: str) -> bool:
+        """Whether titles may stand in a folded text: this is soon seen, and most texts have none."""
+        words = self.titles_by_first_word.keys() & set(_WORD.findall(folded))
+        return any(title in folded for word in words for title in self.titles_by_first_word[word])
 
     @cached_property
     def by_series(self) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """The place within a document: "annex II", "article 6, paragraph 2", before its name or after it."""
 
 import re
+from collections.abc import Iterable
 from itertools import takewhile
 
 _OPTIONAL_LABEL = r"(?:[Aa]nnex(?:es)?|[Aa]ppendix)"
@@ -39,9 +40,10 @@ _RECORD = r"(?:resolutions?|decisions?|documents?|paragraphs?|sections?|annex)\b
 _OF_ANOTHER = re.compile(rf",? of (?:[A-Z]|(?:the|its|that|this)\b|{_RECORD})| (?:to|in) (?:its |the )?{_RECORD}")
 _MOST = 6
 # *paragraphs 25 and 27 of the* “Vienna Declaration” · *the annex to* “resolution 55/25” · *article 6, paragraph 2, of*
-_BEFORE = re.compile(
-    rf"\b{_CHAIN},? (?:of|to|in) (?:the |its |that )?(?:said |aforementioned |above-mentioned )?(?:documents? )?"
-)
+_LEADING_OVER = " (?:of|to|in) (?:the |its |that )?(?:said |aforementioned |above-mentioned )?(?:documents? )?"
+_BEFORE = re.compile(rf"\b{_CHAIN},?{_LEADING_OVER}")
+_LEADS_OVER = re.compile(f"{_LEADING_OVER}$")
+_LONGEST_LEAD = 40  # characters: " of that above-mentioned documents "
 # *paragraph 3* above · *paragraphs 3 and 4* below · *paragraph 2 of section I* above
 _NEARBY = re.compile(rf"\b{_CHAIN} (?:above|below)\b")
 
@@ -57,8 +59,13 @@ def after_bracket(text: str, at: int) -> str | None:
     return place[1] if place else None
 
 
-def before(text: str) -> dict[int, tuple[int, str]]:
-    """Give the places that a text names before their document: by the offset where its name begins, their own."""
+def before(text: str, names: Iterable[int]) -> dict[int, tuple[int, str]]:
+    """Give the places that a text names before their document: by the offset where its name begins, their own.
+
+    `names` are the offsets of what the text names; where no "of the" leads over to one, there is nothing to look for.
+    """
+    if not any(_LEADS_OVER.search(text[max(0, at - _LONGEST_LEAD) : at]) for at in names):
+        return {}
     return {place.end(): (place.start(), _from_the_wide(text, *place.span("pin"))) for place in _BEFORE.finditer(text)}
 
 

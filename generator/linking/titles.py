@@ -78,7 +78,7 @@ def _name(text: str, one: Found, instruments: Instruments) -> str | None:
 def _titles(text: str, instruments: Instruments) -> Iterator[Found]:
     """Every title of the authority file, those inside another too."""
     folded = fold(text)
-    for word in _WORD.finditer(folded):
+    for word in _WORD.finditer(folded) if instruments.are_titles_in(folded) else ():
         for title in instruments.titles_by_first_word.get(word[0], ()):
             end = word.start() + len(title)
             if folded.startswith(title, word.start()) and not folded[end : end + 1].isalnum():

@@ -88,6 +88,7 @@ def assemble(raw: RawText, parts: Parts, rank: Ranks) -> Resolution:
         problems=tuple(sorted({_problem(remark, raw.path) for remark in remarks})),
         replaces=raw.replaces,
         series=raw.series,
+        lineage=raw.lineage,
         adopted_as=raw.supplied.adopted_as,
     )
 

@@ -45,7 +45,7 @@ def start_annex(so_far: Progress) -> bool:
 
 def start_part(so_far: Progress) -> bool:
     """Open part "B" of a composite text, whose annexes or articles its letter ends."""
-    if so_far.zone == Zone.PREAMBLE or not so_far.ended or not _is_part_letter(so_far) or len(so_far.text) > 1:
+    if len(so_far.text) > 1 or so_far.zone == Zone.PREAMBLE or not so_far.ended or not _is_part_letter(so_far):
         return False
     so_far.open(Kind.SECTION, "", labels.section(so_far.text))
     so_far.zone, so_far.in_article, so_far.sections, so_far.items = Zone.OPERATIVE, False, [], []
@@ -84,11 +84,13 @@ def read_after_closing(so_far: Progress) -> bool:
 
 
 def _is_part_letter(so_far: Progress) -> bool:
+    if labels.section(so_far.text) is None:
+        return False
     below = [entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 5]]
     enacting = next((place for place, text in enumerate(below) if is_enacting(text) is not None), None)
-    between = below[:enacting]
-    if labels.section(so_far.text) is None or enacting is None:
+    if enacting is None:
         return False
+    between = below[:enacting]
     return all(is_head_line(text) or (len(text) < 110 and not _NO_HEADING.search(text)) for text in between)
 
 

@@ -190,6 +190,7 @@ class Parts(NamedTuple):
         return " ".join([self.verb, *words])
 
 
+@lru_cache(maxsize=4096)
 def parts(opening: str) -> Parts:
     """Take opening words as `preambular_opening` and `operative_opening` give them, take them apart."""
     before = re.match(rf"(?i:(?:{_ADVERB} )*)", opening)

@@ -12,11 +12,27 @@ from generator.writing.lineage.diffs import diff
 _SHOWN = 200
 """How many gained or lost things of one kind a reviewer is shown; the rest is counted."""
 
+SHORT = 60_000
+"""Characters that a comment or a summary has room for on any code host."""
+
+_FOLD_END = "</details>"
+_GOES_ON = "\n**The report goes on: it is too long to be shown here. The file beside it has all of it.**\n"
+
 
 def markdown(report: Report) -> str:
     """Give a report as one Markdown text."""
     blocks = ["# What this change changes", *_blocks(report)]
     return "\n\n".join(blocks).replace("@", "&#64;") + "\n"  # a comment would call whoever is named so
+
+
+def shortened(report: str, at_most: int = SHORT) -> str:
+    """Give a report that is too long to be shown up to the last line that fits, and say that it goes on."""
+    if len(report) <= at_most:
+        return report
+    room = at_most - len(f"\n{_FOLD_END}\n{_GOES_ON}")
+    kept = report[: report.rfind("\n", 0, room) + 1]
+    open_folds = kept.count("<details>") - kept.count(_FOLD_END)
+    return kept + (f"\n{_FOLD_END}\n" if open_folds else "") + _GOES_ON
 
 
 def _blocks(report: Report) -> Iterator[str]:
@@ -59,7 +75,7 @@ def _text(text: TextChange) -> Iterator[str]:
             if lines:
                 yield f"<details><summary>{kind} {sign}: {len(lines)}</summary>"
                 yield _listed(lines)
-                yield "</details>"
+                yield _FOLD_END
 
 
 def _listed(lines: Iterable[str]) -> str:

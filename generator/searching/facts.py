@@ -1,6 +1,6 @@
 """What the search says of each hit and filters by: for every place of every text its name, kind, themes and addressees.
 
-Takes the library, gives the words of `search/facts.json`. It is made before the site is built; the index, made after
+Takes texts, gives the words of `search/facts.json`. It is made before the site is built; the index, made after
 it, joins the facts to the places in the pages by their anchors.
 """
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
-from generator.library import Library
+from generator.authorities import Authorities
 from generator.model import Paragraph, Resolution, Status
 
 PATH = "search/facts.json"
@@ -57,13 +57,12 @@ class Facts(msgspec.Struct, frozen=True):
     texts: Mapping[str, TextFacts]
 
 
-def facts(library: Library) -> Facts:
-    """Give what there is to say of every text."""
-    authorities = library.authorities
+def facts(texts: Iterable[Resolution], places: Mapping[str, Mapping[str, str]], authorities: Authorities) -> Facts:
+    """Take texts and the names of their places by symbol; give what there is to say of every text."""
     return Facts(
         themes={id_: rules.theme.label for id_, rules in authorities.themes.by_id.items()},
         addressees={id_: one.label for id_, one in authorities.addressees.by_id.items()},
-        texts={text.url: _facts(text, library.places[text.symbol]) for text in library.texts.values()},
+        texts={text.url: _facts(text, places[text.symbol]) for text in texts},
     )
 
 

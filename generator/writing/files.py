@@ -3,7 +3,7 @@
 The generated folders hold nothing else, so a page or data file there that nobody generates any more is taken away.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -25,11 +25,16 @@ class Written(msgspec.Struct, frozen=True):
 def write(folder: Path, files: Mapping[str, str | bytes]) -> Written:
     """Make the generated part of a folder equal to `files` (relative path to content). OSError if it cannot be."""
     changed = tuple(path for path in sorted(files) if write_file(folder / path, files[path]))
-    removed = tuple(sorted(path for path in _generated(folder) if path not in files))
+    return Written(changed, remove_others(folder, files))
+
+
+def remove_others(folder: Path, kept: Container[str]) -> tuple[str, ...]:
+    """Take away every generated file that is not among those to keep; give the paths."""
+    removed = tuple(sorted(path for path in _generated(folder) if path not in kept))
     for path in removed:
         (folder / path).unlink()
         _drop_empty_folders(folder, (folder / path).parent)
-    return Written(changed, removed)
+    return removed
 
 
 def write_file(file: Path, content: str | bytes) -> bool:

@@ -81,8 +81,7 @@ def paragraph_blocks(paragraph: Paragraph, kind: str, apparatus: Apparatus, dept
         citations = within(paragraph.citations, len(paragraph.text) + 1)
         tail = with_marks(paragraph.tail.text, paragraph.tail.marks, paragraph.anchor, notes, citations=citations)
         yield _continuation(tail, classes, paragraph.anchor)
-    for margin in apparatus.margins.get(paragraph.anchor, ()):
-        yield f"{margin}\n{{: .margin }}"
+    yield from apparatus.margins.get(paragraph.anchor, ())
 
 
 def _piece(paragraph: Paragraph, start: int, end: int, notes: Notes) -> str:

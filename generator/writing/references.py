@@ -12,18 +12,28 @@ from generator.writing.escape import escape
 from generator.writing.indexes.entries import in_time
 from generator.writing.indexes.instruments import instrument_page
 from generator.writing.indexes.page import counted
-from generator.writing.lineage.steps import margin
+from generator.writing.lineage.steps import folded, margin
 from generator.writing.links import link
 
 
 def margins(text: Resolution, library: Library) -> Mapping[str, tuple[str, ...]]:
-    """Give what stands below each paragraph of a text, by its anchor, a line each: its chips, and who cites it."""
+    """Give the blocks below each paragraph of a text, by its anchor: its chips, how it moved, and who cites it."""
     below = {paragraph.anchor: chips(text, paragraph, library) for paragraph in walk.paragraphs(text)}
     cited = _cited(text, library)
-    moved = {anchor: margin(f"{text.symbol}#{anchor}", library.lookup, library) for anchor in below}
+    places = {anchor: f"{text.symbol}#{anchor}" for anchor in below}
+    moved = {anchor: margin(place, library.lookup, library) for anchor, place in places.items()}
+    changed = {anchor: folded(place, library.lookup, library) for anchor, place in places.items()}
     told = {anchor: _told(text, anchor, library) for anchor in library.old_links.hints.get(text.symbol, {})}
-    places = dict.fromkeys((*below, *moved, *cited, *told))
-    return {anchor: tuple(filter(None, (by.get(anchor) for by in (below, moved, cited, told)))) for anchor in places}
+    every = dict.fromkeys((*below, *cited, *told))
+    lines = {anchor: [_small(by.get(anchor)) for by in (below, moved, cited, told)] for anchor in every}
+    return {
+        anchor: tuple(filter(None, (own, moved_here, changed.get(anchor), *more)))
+        for anchor, (own, moved_here, *more) in lines.items()
+    }
+
+
+def _small(line: str | None) -> str:
+    return f"{line}\n{{: .margin }}" if line else ""
 
 
 def _told(text: Resolution, anchor: str, library: Library) -> str:

@@ -5,7 +5,7 @@ member to member, and says which paragraph continues which.
 """
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.model import Resolution
@@ -13,6 +13,8 @@ from tests.samples import paragraph, resolution
 
 _OPENINGS = ("Urges Governments to", "Invites States to", "Encourages Member States to", "Calls upon States to")
 _SHORTEST, _LONGEST = 25, 60
+QUIET_YEARS = {"kept": 54, "amended": 40, "replaced": 2, "moved": 2, "split": 1, "merged": 1}
+BUSY_YEARS = {"kept": 30, "amended": 30, "replaced": 10, "moved": 10, "split": 10, "merged": 10}
 _SYLLABLES = [consonant + vowel for consonant, vowel in zip("bcdfghjklmnprstvwz", "aeiou" * 4, strict=False)]
 
 
@@ -30,8 +32,13 @@ class PlantedSeries(NamedTuple):
     links: frozenset[tuple[str, str]]
 
 
-def planted_series(members: int, paragraphs: int, seed: int = 0) -> PlantedSeries:
-    """Give a series of so many texts, the first of so many paragraphs; the same for the same seed."""
+def planted_series(
+    members: int, paragraphs: int, seed: int = 0, years: Mapping[str, int] = QUIET_YEARS
+) -> PlantedSeries:
+    """Give a series of so many texts, the first of so many paragraphs; the same for the same seed.
+
+    `years` says what becomes of how many paragraphs of a hundred from one text to the next.
+    """
     chance = random.Random(seed)
     vocabulary = [f"{a}{b}{c}" for a in _SYLLABLES for b in _SYLLABLES for c in _SYLLABLES]
     common = chance.sample(vocabulary, 60)
@@ -44,7 +51,7 @@ def planted_series(members: int, paragraphs: int, seed: int = 0) -> PlantedSerie
     text = [Planted(sentence(), ()) for _ in range(paragraphs)]
     texts, links = [_text(0, text)], set()
     for number in range(1, members):
-        text = _next(text, chance, sentence)
+        text = _next(text, chance, sentence, years)
         texts.append(_text(number, text))
         links |= {
             (f"{texts[-2].symbol}#op{origin}", f"{texts[-1].symbol}#op{at}")
@@ -54,27 +61,27 @@ def planted_series(members: int, paragraphs: int, seed: int = 0) -> PlantedSerie
     return PlantedSeries(tuple(texts), frozenset(links))
 
 
-def _next(text: Sequence[Planted], chance: random.Random, sentence: Callable[[], tuple[str, ...]]) -> list[Planted]:
-    """What a text becomes a year later: of a hundred paragraphs forty are amended, two made anew, two moved; some are
-    split, or made one with the paragraph before.
-    """
+def _next(
+    text: Sequence[Planted], chance: random.Random, sentence: Callable[[], tuple[str, ...]], years: Mapping[str, int]
+) -> list[Planted]:
+    """What a text becomes a year later."""
     later: list[Planted] = []
     for number, one in enumerate(text, start=1):
-        die = chance.random()
+        (fate,) = chance.choices(list(years), weights=list(years.values()))
         words = one.words
-        if die < 0.40:
+        if fate == "amended":
             changed = list(words)
             for _ in range(chance.randint(1, 4)):
                 changed[chance.randrange(len(changed))] = chance.choice(sentence())
             later.append(Planted(tuple(changed), (number,)))
-        elif die < 0.42:
+        elif fate == "replaced":
             later.append(Planted(sentence(), ()))
-        elif die < 0.44:
+        elif fate == "moved":
             later.insert(chance.randint(0, len(later)), Planted(words, (number,)))
-        elif die < 0.45 and len(words) >= _SHORTEST:
+        elif fate == "split" and len(words) >= _SHORTEST:
             middle = len(words) // 2
             later += [Planted(words[:middle], (number,)), Planted(words[middle:], (number,))]
-        elif die < 0.46 and later and len(later[-1].words) + len(words) <= 2 * _LONGEST:
+        elif fate == "merged" and later and len(later[-1].words) + len(words) <= 2 * _LONGEST:
             before = later.pop()
             later.append(Planted(before.words + words, (*before.origins, number)))
         else:

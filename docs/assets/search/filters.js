@@ -54,7 +54,7 @@ const places = (survey, known) => [...survey.pages].flatMap(([id, marks]) => {
 })
 
 /** Take what a query stands at; give how many units the best place has, what passes the choices, how many paragraphs
-    that is, and for each group how many each value would leave. */
+    and texts that is, and for each group how many paragraphs each value would leave. */
 export const narrowed = (survey, known, choices) => {
   const all = places(survey, known)
   const most = Math.max(0, ...all.map(({ has }) => has))
@@ -62,7 +62,8 @@ export const narrowed = (survey, known, choices) => {
   const kept = hits.filter(({ values }) => passes(values, choices))
   const pages = new Map()
   for (const { id, marks } of kept) pages.set(id, [...(pages.get(id) ?? []), ...marks])
-  return { survey: { ...survey, pages }, most, count: kept.length, groups: GROUPS.map((group) => ({ ...group, values: counted(hits, choices, group.key) })) }
+  const groups = GROUPS.map((group) => ({ ...group, values: counted(hits, choices, group.key) }))
+  return { survey: { ...survey, pages }, most, count: kept.length, texts: pages.size, groups }
 }
 
 const counted = (hits, choices, key) => {

@@ -10,6 +10,7 @@ import { group, hit, link } from "./view.js"
 
 const PAUSE = 300 // milliseconds without a key
 const AT_ONCE = 10 // hits
+const INTRO = "Type words, a phrase in quotes, or a symbol, into the field above. Each hit is a paragraph."
 
 const form = document.querySelector("#search-box")
 const field = form.querySelector("input")
@@ -17,7 +18,6 @@ const status = document.querySelector("#search-status")
 const panel = document.querySelector("#search-filters")
 const list = document.querySelector("#search-found")
 const more = document.querySelector("#search-more")
-const intro = status.textContent
 
 let latest = 0 // the search that is under way; an answer to an earlier one is dropped
 let waiting = { hits: [], lots: [] }
@@ -29,6 +29,8 @@ const clear = (...pieces) => {
   say(...pieces)
 }
 
+const sizeOf = (hits) => ({ count: hits.length, texts: new Set(hits.map(({ path }) => path)).size })
+
 /** Show ten more hits, from pages that are read for them where need be; give how many there were. */
 const showMore = async (mine) => {
   while (waiting.hits.length < AT_ONCE && waiting.lots.length) {
@@ -38,6 +40,7 @@ const showMore = async (mine) => {
     here.lots.shift()
     here.most ??= most
     here.hits.push(...hits)
+    here.size ??= here.lots.length ? { count: null, texts: here.survey.pages.size } : sizeOf(hits)
   }
   const shown = waiting.hits.splice(0, AT_ONCE).map(hit)
   list.append(...shown)
@@ -54,7 +57,7 @@ const fill = (state, groups, known) => {
 const answer = async (state, mine) => {
   const all = await survey(read(state.typed))
   if (mine !== latest) return
-  if (!all.units.length) return clear(...nothing(state, all.remarks))
+  if (!all.pages.size) return clear(...nothing(state, all.remarks))
   const chosen = Object.keys(state.choices).length > 0
   panel.hidden = false
   if (chosen) panel.open = true
@@ -66,8 +69,8 @@ const answer = async (state, mine) => {
   const shown = await showMore(mine)
   if (mine !== latest) return
   if (narrow) fill(state, narrow.groups, known)
-  const count = narrow?.count ?? (waiting.lots.length ? null : shown + waiting.hits.length)
-  say(...(chosen && !shown ? narrowing(state, known) : found(count, kept.pages.size)), ...remarked(all, waiting.most))
+  const size = narrow ?? waiting.size
+  say(...(chosen && !shown ? narrowing(state, known) : found(size)), ...remarked(all, waiting.most))
 }
 
 /** Search for what the address asks. `go`: a reference that was typed alone leads to its text at once. */
@@ -76,13 +79,16 @@ const search = async (go) => {
   const state = asked()
   if (field !== document.activeElement) field.value = state.typed
   document.title = document.title.replace(/^(?:“.*” – )?/s, state.typed ? `“${state.typed}” – ` : "")
-  if (!state.typed) return clear(intro)
+  if (!state.typed) return clear(INTRO)
   say("Looking …")
   list.ariaBusy = "true"
   try {
     const there = await destination(state.typed)
     if (mine !== latest) return
-    if (there?.exact && go) return location.replace(there.href)
+    if (there?.exact && go) {
+      latest += 1 // nothing more is to come on this page
+      return location.replace(there.href)
+    }
     await answer(state, mine)
     if (mine !== latest || !there) return
     const words = there.exact ? "Go to this place in " : "There is no such place; the nearest is in "

@@ -5,20 +5,21 @@ import { forms } from "./query.js"
 import { nearest } from "./spelling.js"
 
 let opened
-const pages = new Map() // by the id of a page: how its words are fetched
+const pages = new Map() // by the id of a page, a result that leads to its words; once dropped, Pagefind forgets it
 const asked = new Map() // by word
 
 const open = async () => {
   const [first, ...others] = await fetched("search/indexes.json")
-  const { createInstance } = await import(address(`${first}/pagefind.js`))
-  return [first, ...others].map((name) => createInstance({ basePath: address(`${name}/`) }))
+  if (!first) return null // a site without a text
+  const index = await import(address(`${first}/pagefind.js`))
+  for (const name of others) await index.mergeIndex(address(`${name}/`))
+  return index
 }
 
 const search = async (words) => {
   opened ??= open()
   opened.catch(() => { opened = undefined }) // a network that comes back is asked again
-  const answers = await Promise.all((await opened).map((index) => index.search(words)))
-  return answers.flatMap(({ results }) => results)
+  return (await (await opened)?.search(words))?.results ?? []
 }
 
 const isKnown = async (word) => (await search(`"${word}"`)).length > 0
@@ -28,7 +29,7 @@ const placesOf = async (words) => {
   const found = new Map()
   for (const word of words) {
     for (const result of await search(word)) {
-      pages.set(result.id, result.data)
+      pages.set(result.id, result)
       found.set(result.id, [...(found.get(result.id) ?? []), ...result.words])
     }
   }
@@ -61,7 +62,7 @@ const read = new Map()
 /** A page that has been found: its words, and where its places begin among them. */
 export const page = (id) => {
   if (!read.has(id)) {
-    read.set(id, pages.get(id)().then((data) => ({
+    read.set(id, pages.get(id).data().then((data) => ({
       id, meta: data.meta, path: data.raw_url.replace(/^\//, ""), starts: data.anchors, words: split(data.raw_content),
     })))
     read.get(id).catch(() => read.delete(id))

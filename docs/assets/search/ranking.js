@@ -7,6 +7,7 @@ const NEAR = 10 // words between two units that still count as together
 const OF_PAIRS = 0.8
 const LONG = 80 // words: a short paragraph says it more to the point, a little
 const OF_LENGTH = 0.15
+const OF_FORMS = 0.9
 const ABOVE = 0.35 // what a word above an item counts for the item
 
 /** The rarer a unit, the more it says. `counts` has how often each stands anywhere. */
@@ -56,16 +57,27 @@ export const unitsIn = (marks) => new Set(marks.map(({ unit }) => unit))
 /** How many of the units a paragraph must have to be shown: as many as the best has; of three or more, one may lack. */
 export const needed = (most, units) => Math.max(1, units > 2 ? most - 1 : most)
 
-/** How well a printed word answers the words looked for: 1 where it is one of them, less where it only begins alike. */
+const ENDING = /(?:ations?|ative|ings?|ers?|ies|ions?|ive|ed|es|s|e|y)$/
+
+/** A word without its ending, roughly: enough to tell "organs" from "organizations", both of which begin with "organ". */
+const stem = (word) => {
+  const bare = word.replace(ENDING, "")
+  return bare.length > 2 ? bare : word
+}
+
+/** How well a printed word answers the words looked for: 1 where it is one of them, nearly so where it is another form
+    of one, less where it only begins alike. */
 export const likeness = (printed, words) => {
   const parts = printed.split(/[^\p{L}\p{N}'’]+/u).filter(Boolean).map(fold)
   return Math.max(0, ...words.map(fold).flatMap((word) => parts.map((part) => alike(part, word))))
 }
 
 const alike = (one, other) => {
+  if (one === other) return 1
+  if (stem(one) === stem(other)) return OF_FORMS
   let same = 0
   while (same < one.length && one[same] === other[same]) same += 1
-  return one === other ? 1 : 0.2 + (1.4 * same) / (one.length + other.length)
+  return (1.4 * same) / (one.length + other.length)
 }
 
 /** Whether a printed word holds a number or symbol as it was typed: "55/25," holds 55/25, "55/250" does not. */

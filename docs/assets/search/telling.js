@@ -5,8 +5,8 @@ import { counted, link } from "./view.js"
 
 const listed = (words) => words.map((word) => `“${word}”`).join(", ")
 
-/** How much there is. `count` is null where not all texts have been read. */
-export const found = (count, texts) => [
+/** How much there is: how many paragraphs, in how many texts; `count` is null where not all texts have been read. */
+export const found = ({ count, texts }) => [
   count === null ? `The best paragraphs of ${counted(texts, "text")}.` : `${counted(count, "paragraph")} in ${counted(texts, "text")}.`,
 ]
 

@@ -124,8 +124,9 @@ def _heading(page: str, text: Resolution) -> str:
 
 def quoted(page: str, text: Resolution, entries: Sequence[Entry], library: Library) -> Iterator[str]:
     """Quote each paragraph: the way to it, what is shown of it, what is folded, and the notes that matter here."""
+    to = link(page, f"{text.symbol}.md")
     for entry in entries:
-        way, place = _way(page, text, entry.paragraph.anchor, library)
+        way, place = _way(to, text, entry.paragraph.anchor, library)
         words = quote(entry.paragraph, entry.spans)
         goes_on = (f" … {words.marked} …" if words.marked else " …") if words.folded else ""
         yield f"{way} {words.shown}{goes_on}\n{{: .entry }}"
@@ -133,7 +134,7 @@ def quoted(page: str, text: Resolution, entries: Sequence[Entry], library: Libra
             yield folded(f"The rest of {place}", words.folded)
         for note in entry.notes:
             said = note.text if note.resolved is None else f"{note.text} → {note.resolved}"
-            yield f"{_way(page, text, note.anchor, library)[0]} {escape(said)}\n{{: .entry .note }}"
+            yield f"{_way(to, text, note.anchor, library)[0]} {escape(said)}\n{{: .entry .note }}"
 
 
 def listed(
@@ -141,14 +142,15 @@ def listed(
 ) -> Iterator[str]:
     """List the paragraphs by their opening words, folded under `name` or their number."""
     if entries:
+        to = link(page, f"{text.symbol}.md")
         lines = "\n".join(
-            f"- {_way(page, text, entry.paragraph.anchor, library)[0]} {opening_words(entry.paragraph)}"
+            f"- {_way(to, text, entry.paragraph.anchor, library)[0]} {opening_words(entry.paragraph)}"
             for entry in entries
         )
         yield folded(name or counted(len(entries), "operative paragraph"), lines)
 
 
-def _way(page: str, text: Resolution, anchor: str, library: Library) -> tuple[str, str]:
-    """The link to a place in a text, and its words."""
+def _way(to: str, text: Resolution, anchor: str, library: Library) -> tuple[str, str]:
+    """The link to a place in a text, whose page is at `to`, and its words."""
     place = escape(library.places[text.symbol][anchor])
-    return f"[{place}](<{link(page, f'{text.symbol}.md', anchor)}>){{ .n }}", place
+    return f"[{place}](<{to}#{anchor}>){{ .n }}", place

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping
 
 from generator.library import Library
+from generator.lineage.judging import affirms
 from generator.lineage.lookup import Lookup, neighbours, parted
-from generator.lineage.model import Link, LinkKind
-from generator.model import Resolution
+from generator.lineage.model import Link
+from generator.model import LinkKind, Resolution
 from generator.walk import paragraphs
 from generator.writing.dates import in_words
 from generator.writing.escape import escape, escape_line
 from generator.writing.indexes.page import counted, index_page
 from generator.writing.lineage.addresses import comparison_page
 from generator.writing.lineage.diffs import diff
-from generator.writing.lineage.steps import NAMES, way
+from generator.writing.lineage.steps import JUDGED, manner, way
 from generator.writing.links import link
 
 LEGEND = (
@@ -46,10 +47,11 @@ def compared(page: str, place: str, steps: tuple[Link, ...], lookup: Lookup, lib
     words = lookup.words(place)
     here = way(page, place, library, with_symbol=False)
     if not steps:
-        yield f"{here} **New**\n{{: #{anchor} .step }}"
+        said = any(one.to == anchor and not affirms(one) for one in library.texts[parted(place)[0]].lineage)
+        yield f"{here} **New**{f', {JUDGED}' if said else ''}\n{{: #{anchor} .step }}"
         yield f"{escape_line(words)}\n{{: .diff .new }}"
         return
-    from_ = ", ".join(f"{way(page, one.origin, library)} ({NAMES[one.kind]})" for one in steps)
+    from_ = ", ".join(f"{way(page, one.origin, library)} ({manner(one)})" for one in steps)
     yield f"{here} from {from_}\n{{: #{anchor} .step }}"
     nearest = max(steps, key=lambda one: one.score)
     same = nearest.kind is LinkKind.VERBATIM
@@ -76,7 +78,8 @@ def _dropped(page: str, earlier: Resolution, later: Resolution, lookup: Lookup, 
     if gone:
         yield f"## No longer there: {counted(len(gone), 'paragraph')} {{: #dropped }}"
     for place in gone:
-        yield f"{way(page, place, library)}\n{{: .step }}"
+        said = any(one.origin == place and not affirms(one) for one in later.lineage)
+        yield f"{way(page, place, library)}{f', {JUDGED}' if said else ''}\n{{: .step }}"
         yield f"{escape_line(lookup.words(place))}\n{{: .diff .dropped }}"
 
 

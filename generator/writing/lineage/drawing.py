@@ -4,14 +4,18 @@ The drawing has a title and a description; the table beside it says the same in 
 """
 
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from generator import walk
 from generator.library import Library
 from generator.lineage.lookup import Lookup, parted
-from generator.lineage.model import LinkKind, Series
+from generator.lineage.model import Branch, Series
+from generator.model import LinkKind
 
-_COLUMN, _ROW, _TOP, _MARGIN = 150, 11, 30, 60
+_COLUMN, _ROW, _TOP, _MARGIN = 150, 11, 44, 60
+BRANCHES = {Branch.MAIN: "", Branch.SIBLING: "of another organ", Branch.RELATED: "related"}
+"""Where a text stands beside the main line, in words."""
+
 _CLASSES = {LinkKind.VERBATIM: "verbatim", LinkKind.AMENDED: "amended", LinkKind.MERGED: "merged"}
 
 Points = dict[str, tuple[int, int]]
@@ -23,12 +27,17 @@ def drawing(series: Series, lookup: Lookup, library: Library, to_root: str) -> s
     points = _points(symbols, library)
     height = max((y for _, y in points.values()), default=0) + _ROW
     width = _MARGIN * 2 + _COLUMN * (len(symbols) - 1)
-    pieces = (*_heads(symbols), *_lines(lookup, points), *_marks(points, library, to_root))
+    beside = {member.symbol for member in series.members if member.branch is not Branch.MAIN}
+    pieces = (*_heads(series), *_lines(lookup, points, beside), *_marks(points, library, to_root))
     title = html.escape(f"{series.title}: how its paragraphs continue one another")
-    told = "A column for each text, a mark for each paragraph, a line for each that continues. The table says the same."
+    told = (
+        "A column for each text, a mark for each paragraph, a line for each that continues. The arrow keys lead from "
+        "mark to mark. The table says the same."
+    )
     return (
         f'<div class="slopes"><svg role="group" aria-label="{title}" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}"><desc>{told}</desc>{"".join(pieces)}</svg></div>'
+        f'<script type="module" src="{to_root}assets/slopes.js"></script>'
     )
 
 
@@ -41,16 +50,21 @@ def _points(symbols: Sequence[str], library: Library) -> Points:
     }
 
 
-def _heads(symbols: Sequence[str]) -> Iterator[str]:
-    for column, symbol in enumerate(symbols):
-        yield f'<text x="{_MARGIN + column * _COLUMN}" y="14" text-anchor="middle">{html.escape(symbol)}</text>'
+def _heads(series: Series) -> Iterator[str]:
+    for column, member in enumerate(series.members):
+        x = _MARGIN + column * _COLUMN
+        yield f'<text x="{x}" y="14" text-anchor="middle">{html.escape(member.symbol)}</text>'
+        if member.branch is not Branch.MAIN:
+            yield f'<text class="beside" x="{x}" y="28" text-anchor="middle">{BRANCHES[member.branch]}</text>'
 
 
-def _lines(lookup: Lookup, points: Points) -> Iterator[str]:
+def _lines(lookup: Lookup, points: Points, beside: Container[str]) -> Iterator[str]:
     for one in lookup.lineage.links:
         if one.origin in points and one.to in points:
             (x1, y1), (x2, y2) = points[one.origin], points[one.to]
-            yield f'<line class="{_CLASSES[one.kind]}" x1="{x1 + 5}" y1="{y1}" x2="{x2 - 5}" y2="{y2}"></line>'
+            branches_off = any(parted(place)[0] in beside for place in (one.origin, one.to))
+            kind = f"{_CLASSES[one.kind]}{' beside' if branches_off else ''}"
+            yield f'<line class="{kind}" x1="{x1 + 5}" y1="{y1}" x2="{x2 - 5}" y2="{y2}"></line>'
 
 
 def _marks(points: Points, library: Library, to_root: str) -> Iterator[str]:

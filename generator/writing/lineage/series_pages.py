@@ -4,18 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from generator.library import Library
 from generator.lineage.lookup import Lookup, neighbours, parted
-from generator.lineage.model import Branch, Ladder, Member, Series
+from generator.lineage.model import Ladder, Member, Series
 from generator.writing.dates import in_words
 from generator.writing.escape import escape
 from generator.writing.indexes.entries import Entry, listed
 from generator.writing.indexes.page import counted, folded, index_page
 from generator.writing.lineage.addresses import comparison_page, ladder_page, series_page
-from generator.writing.lineage.drawing import drawing
+from generator.writing.lineage.drawing import BRANCHES, drawing
 from generator.writing.links import link
 
 INDEX = "series/index.md"
-
-_BRANCHES = {Branch.MAIN: "", Branch.SIBLING: "of another organ", Branch.RELATED: "related"}
 
 
 def series_pages(lookup: Lookup, library: Library) -> Mapping[str, str]:
@@ -45,7 +43,7 @@ def _page(series: Series, lookup: Lookup, library: Library) -> str:
 def _member(page: str, member: Member, library: Library) -> str:
     text = library.texts[member.symbol]
     date = in_words(member.adopted) if member.adopted else "draft" if member.status == "draft" else "no date"
-    said = ", ".join(filter(None, (text.organ, date, _BRANCHES[member.branch])))
+    said = ", ".join(filter(None, (text.organ, date, BRANCHES[member.branch])))
     return f"- [{escape(member.symbol)}](<{link(page, f'{member.symbol}.md')}>) {escape(said)}"
 
 

@@ -29,8 +29,10 @@ class Store(msgspec.Struct, frozen=True):
     made: Mapping[str, Made]
 
 
-def store(folder: Path, record: Path) -> Store:
+def store(folder: Path, record: Path | None) -> Store:
     """Read what a folder holds; nothing where the record is missing or damaged."""
+    if record is None:
+        return Store(folder, {})
     try:
         return Store(folder, msgspec.msgpack.decode(record.read_bytes(), type=dict[str, Made]))
     except (OSError, msgspec.DecodeError):
@@ -47,6 +49,14 @@ def remember(record: Path, made: Mapping[str, Made]) -> None:
     write_file(record, msgspec.msgpack.encode(made))
 
 
+def untouched(one: Store, path: str) -> bool:
+    """Whether a file is as it was when it was built."""
+    try:
+        return _made(one.made[path].key, (one.folder / path).stat()) == one.made[path]
+    except FileNotFoundError:
+        return False
+
+
 def taken_over(stores: Iterable[Store], keys: Mapping[str, str], into: Path) -> frozenset[str]:
     """Take over from earlier work whatever has the key that is wanted; give the paths that were found."""
     stores = tuple(stores)
@@ -55,16 +65,11 @@ def taken_over(stores: Iterable[Store], keys: Mapping[str, str], into: Path) -> 
 
 def _taken(one: Store, path: str, key: str, into: Path) -> bool:
     known = one.made.get(path)
-    if known is None or known.key != key:
+    if known is None or known.key != key or not untouched(one, path):
         return False
-    file, target = one.folder / path, into / path
-    try:
-        if _made(key, file.stat()) != known:
-            return False
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _linked(file, target)
-    except FileNotFoundError:
-        return False
+    target = into / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _linked(one.folder / path, target)
     return True
 
 

@@ -1,0 +1,103 @@
+"""Everything that is generated, in groups: each knows the key of what it is made from, and how to make its files.
+
+The files of one text and the pages of one family of series depend on the texts around them; the indexes, feeds and
+tables on all texts.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+import msgspec
+
+from generator.exports import akoma_ntoso
+from generator.exports.feeds import feeds
+from generator.indexing.rows import rows
+from generator.language.shingles import index_files
+from generator.library import Library
+from generator.neighbourhood import around_series, around_text, key_of, map_of
+from generator.searching import facts
+from generator.versions import digest_of
+from generator.writing import citing, skos, twin
+from generator.writing.bulk import bulk
+from generator.writing.closed import closed_pages
+from generator.writing.indexes import index_pages
+from generator.writing.lineage.data import ladder_files
+from generator.writing.lineage.pages import lineage_pages
+from generator.writing.lineage.series_pages import INDEX, series_pages
+from generator.writing.markdown import page
+from generator.writing.phrases import phrase_pages
+from generator.writing.table import table_files
+
+Files = Mapping[str, str] | Mapping[str, str | bytes]
+"""Path under docs/ → content."""
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Files that are made together: while the key is the same, so are they. `packed` ones go into the download."""
+
+    key: str
+    make: Callable[[], Files]
+    packed: bool = False
+
+
+def groups(held: Library) -> Iterator[Group]:
+    """Give everything that is generated but the download, which is made of it; what takes longest comes first."""
+    chart = map_of(held)
+    everything = digest_of([key_of(held, chart).encode()])
+    for name, make in _OF_ALL.items():
+        yield Group(f"{everything} {name}", partial(make, held), packed=name in _PACKED)
+    for symbol in held.texts:
+        around = around_text(held, chart, symbol)
+        yield Group(key_of(around, chart), partial(_of_text, around, symbol), packed=True)
+    for family in around_series(held, chart):
+        yield Group(key_of(family, chart), partial(_of_family, family))
+
+
+def download(packed: Mapping[str, str], read: Callable[[str], bytes]) -> Group:
+    """Give the download of all data; takes the key of each file that goes into it, and what reads a file."""
+    key = digest_of(f"{path} {key}".encode() for path, key in sorted(packed.items()))
+    return Group(f"{key} download", lambda: bulk({path: read(path) for path in sorted(packed)}))
+
+
+def _of_text(around: Library, symbol: str) -> Files:
+    text = around.texts[symbol]
+    return {
+        f"{symbol}.md": page(text, around),
+        twin.path(symbol): twin.encode(text),
+        akoma_ntoso.path(symbol): akoma_ntoso.akoma_ntoso(text, around.authorities),
+        **citing.downloads(text, around),
+    }
+
+
+def _of_family(family: Library) -> Files:
+    return {path: content for path, content in lineage_pages(family).items() if path != INDEX}
+
+
+def _series_index(held: Library) -> Files:
+    return {INDEX: series_pages(held.lookup, held)[INDEX]}
+
+
+def _data(held: Library) -> Files:
+    texts = tuple(held.texts.values())
+    themes = (rules.theme for rules in held.authorities.themes.by_id.values())
+    return {
+        twin.CATALOGUE: twin.catalogue(texts),
+        twin.GRAPH: twin.graph(held.edges),
+        skos.PATH: skos.skos(themes),
+        **twin.schemas(),
+        **table_files(rows(texts)),
+        **ladder_files(held.lookup.lineage),
+    }
+
+
+_OF_ALL: Mapping[str, Callable[[Library], Files]] = {
+    "closed": lambda held: closed_pages(held.old_links.closed, held.texts),
+    "data": _data,
+    "feeds": feeds,
+    "facts": lambda held: {facts.PATH: facts.encoded(facts.facts(held.texts.values(), held.places, held.authorities))},
+    "indexes": index_pages,
+    "phrases": phrase_pages,
+    "series": _series_index,
+    "wording": lambda held: index_files(tuple(held.texts.values())),
+}
+_PACKED = frozenset({"data", "feeds"})

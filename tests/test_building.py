@@ -1,0 +1,154 @@
+"""The site is built page by page: the same bytes as MkDocs gives, whatever was taken over, in whatever parts."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.building.publishing import aside, publish
+from generator.building.shards import Shard
+from generator.building.site import Built, Place, build_shard, build_site
+
+Spoil = Callable[[Path], None]
+
+
+@pytest.fixture(scope="module")
+def place(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """The folders that the site under test was built from, and a site and a cache of their own."""
+    home = site.parent
+    folder = tmp_path_factory.mktemp("building")
+    return Place(home / "mkdocs.yml", home / "docs", folder / "site", folder / "cache")
+
+
+@pytest.fixture(scope="module")
+def built(place: Place) -> Built:
+    return build_site(place)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def differing(one: Path, other: Path) -> list[str]:
+    first, second = content(one), content(other)
+    return sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
+
+
+def test_the_site_has_the_bytes_that_mkdocs_gives(place: Place, built: Built, site: Path) -> None:
+    assert built.complaints == ()
+    assert built.taken_over == 0
+    assert differing(place.site, site) == []
+
+
+def test_what_did_not_change_is_taken_over(place: Place, built: Built, site: Path) -> None:
+    again = build_site(place)
+    assert (again.rendered, again.taken_over) == (0, built.rendered)
+    assert differing(place.site, site) == []
+
+
+def _nothing_is_known(folder: Path) -> None:
+    (folder / "cache/site.made").unlink()
+
+
+def _the_record_is_half(folder: Path) -> None:
+    record = folder / "cache/site.made"
+    record.write_bytes(record.read_bytes()[: record.stat().st_size // 2])
+
+
+def _the_record_is_noise(folder: Path) -> None:
+    (folder / "cache/site.made").write_bytes(os.urandom(999))
+
+
+def _a_page_was_changed_by_hand(folder: Path) -> None:
+    (folder / "site/A/RES/59/166/index.html").write_text("changed", encoding="utf-8")
+
+
+def _a_page_was_changed_and_keeps_its_length(folder: Path) -> None:
+    page = folder / "site/A/RES/59/166/index.html"
+    page.write_bytes(b"x" * page.stat().st_size)
+
+
+def _a_page_is_gone(folder: Path) -> None:
+    (folder / "site/A/RES/59/166/index.html").unlink()
+
+
+def _the_site_is_gone(folder: Path) -> None:
+    shutil.rmtree(folder / "site")
+
+
+def _a_killed_build_left_something(folder: Path) -> None:
+    (folder / "site.new/A").mkdir(parents=True)
+    (folder / "site.new/A/left.html").write_text("half", encoding="utf-8")
+
+
+def _a_build_was_killed_between_two_names(folder: Path) -> None:
+    (folder / "site").rename(folder / "site.old")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        _nothing_is_known, _the_record_is_half, _the_record_is_noise, _a_page_was_changed_by_hand,
+        _a_page_was_changed_and_keeps_its_length, _a_page_is_gone, _the_site_is_gone, _a_killed_build_left_something,
+        _a_build_was_killed_between_two_names,
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("built")
+def test_the_cache_and_the_site_may_be_damaged_at_any_time(
+    place: Place, site: Path, tmp_path: Path, spoil: Spoil
+) -> None:
+    shutil.copytree(place.site, tmp_path / "site")
+    shutil.copytree(place.cache, tmp_path / "cache")
+    spoil(tmp_path)
+    assert build_site(Place(place.config_file, place.docs, tmp_path / "site", tmp_path / "cache")).complaints == ()
+    assert differing(tmp_path / "site", site) == []
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["cache", "site"]
+
+
+def test_shards_give_the_same_site(place: Place, site: Path, tmp_path: Path) -> None:
+    shards = [tmp_path / f"shard-{number}" for number in (1, 2, 3)]
+    for number, shard in enumerate(shards, 1):
+        part = build_shard(Place(place.config_file, place.docs, shard, tmp_path / "none"), Shard(number, 3))
+        assert part.rendered > 0
+    joined = build_site(Place(place.config_file, place.docs, tmp_path / "site", tmp_path / "cache"), shards)
+    assert joined.rendered == 0
+    assert differing(tmp_path / "site", site) == []
+
+
+def test_a_shard_that_is_missing_costs_time_only(place: Place, site: Path, tmp_path: Path) -> None:
+    shard = tmp_path / "shard"
+    build_shard(Place(place.config_file, place.docs, shard, tmp_path / "none"), Shard(2, 2))
+    joined = build_site(Place(place.config_file, place.docs, tmp_path / "site", tmp_path / "cache"), [shard])
+    assert joined.rendered > 0
+    assert joined.taken_over > 0
+    assert differing(tmp_path / "site", site) == []
+
+
+def test_a_complaint_of_mkdocs_leaves_the_last_good_site(place: Place, tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    shutil.copytree(place.docs, docs)
+    with (docs / "method.md").open("a", encoding="utf-8") as page:
+        page.write("\n[nowhere](nowhere.md)\n")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("the last good site", encoding="utf-8")
+    spoiled = build_site(Place(place.config_file, docs, tmp_path / "site", tmp_path / "cache"))
+    assert len(spoiled.complaints) == 1
+    assert "nowhere.md" in spoiled.complaints[0]
+    assert content(tmp_path / "site") == {"index.html": b"the last good site"}
+    assert not (tmp_path / "site.new").exists()
+
+
+def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for words in ("first", "second"):
+        new = aside(site)
+        (new / "index.html").write_text(words, encoding="utf-8")
+        publish(new, site)
+        assert content(tmp_path) == {"site/index.html": words.encode()}
+
+
+def test_without_an_exchange_of_names_it_does_so_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.building.publishing.sys.platform", "plan9")
+    test_the_new_site_takes_the_place_of_the_old(tmp_path)
