@@ -45,13 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def build(asked: argparse.Namespace) -> int:
     """Generate docs/ from the corpus; 1 if a text had to be left out, or with --strict if anything is wrong."""
-    edition, written = pipeline.build(asked.corpus, asked.docs, asked.cache)
-    _print_problems(edition.problems, asked.corpus)
+    told = pipeline.build(asked.corpus, asked.docs, asked.cache)
+    _print_problems(told.problems, asked.corpus)
     print(
-        f"{_count(len(edition.resolutions), 'text')} built, {len(edition.left_out)} left out; "
-        f"{_count(len(written.changed), 'file')} changed, {len(written.removed)} removed under {asked.docs}"
+        f"{_count(told.texts, 'text')} built, {len(told.left_out)} left out; "
+        f"{_count(len(told.written.changed), 'file')} changed, {len(told.written.removed)} removed under {asked.docs}"
     )
-    faulty = problems.errors(edition.problems) if asked.strict else edition.left_out
+    faulty = problems.errors(told.problems) if asked.strict else told.left_out
     return FAULTY if faulty else DONE
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator import problems, symbols, walk
+from generator import problems, runs, symbols, walk
 from generator.authorities import Authorities, read_authorities
 from generator.built_site import check_site
 from generator.corpus import ConfigurationError, read_corpus
@@ -47,12 +47,32 @@ class Edition(msgspec.Struct, frozen=True):
     left_out: tuple[str, ...]
 
 
-def build(corpus_folder: Path, docs_folder: Path, cache: Path | None = None) -> tuple[Edition, Written]:
-    """Generate docs/ from a corpus: what was read, and which files changed."""
-    edition = read_edition(corpus_folder, cache)
+class Generated(msgspec.Struct, frozen=True):
+    """What a run came to: how many texts were built, what is wrong, what was left out, and what changed on disk."""
+
+    texts: int
+    problems: tuple[Problem, ...]
+    left_out: tuple[str, ...]
+    written: Written
+
+
+def build(corpus_folder: Path, docs_folder: Path, cache: Path | None = None) -> Generated:
+    """Generate docs/ from a corpus; where neither has changed since the last run, that run is all there is to tell."""
+    if cache is None:
+        return _build(read_edition(corpus_folder), docs_folder, None, None)
+    key, record = runs.key_of(corpus_folder), cache / f"{docs_folder.name}.made"
+    known = runs.last_run(cache, key, docs_folder, record, Generated)
+    if known is not None:
+        return msgspec.structs.replace(known, written=Written((), ()))
+    told = _build(read_edition(corpus_folder, cache), docs_folder, cache, record)
+    runs.keep_run(cache, key, record, told)
+    return told
+
+
+def _build(edition: Edition, docs_folder: Path, cache: Path | None, record: Path | None) -> Generated:
     held = library(edition.resolutions, edition.authorities, edition.lock or (), remembering(cache))
-    record = None if cache is None else cache / f"{docs_folder.name}.made"
-    return edition, renew(docs_folder, tuple(groups(held)), record)
+    written = renew(docs_folder, tuple(groups(held)), record)
+    return Generated(len(edition.resolutions), edition.problems, edition.left_out, written)
 
 
 def check(corpus_folder: Path, site_folder: Path | None, cache: Path | None = None) -> Edition:

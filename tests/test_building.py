@@ -144,6 +144,7 @@ def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
     site = tmp_path / "site"
     for words in ("first", "second"):
         new = aside(site)
+        new.mkdir()
         (new / "index.html").write_text(words, encoding="utf-8")
         publish(new, site)
         assert content(tmp_path) == {"site/index.html": words.encode()}

@@ -50,7 +50,7 @@ def test_after_every_edit_docs_are_those_of_a_clean_build(corpus: Path, tmp_path
 def test_a_changed_word_leaves_most_files_as_they_stand(corpus: Path, tmp_path: Path) -> None:
     pipeline.build(corpus, tmp_path / "docs", tmp_path / "cache")
     before = {file: file.stat().st_mtime_ns for file in (tmp_path / "docs").rglob("*.md")}
-    _, written = pipeline.build(corpus, tmp_path / "docs", tmp_path / "cache")
+    written = pipeline.build(corpus, tmp_path / "docs", tmp_path / "cache").written
     assert written.changed == ()
     assert before == {file: file.stat().st_mtime_ns for file in (tmp_path / "docs").rglob("*.md")}
 
@@ -62,9 +62,26 @@ def test_a_file_that_was_changed_or_deleted_by_hand_is_made_anew(corpus: Path, t
     (docs / "A/RES/59/166.md").write_text("changed", encoding="utf-8")
     (docs / "A/RES/65/190.json").unlink()
     (docs / "themes/demand.md").unlink()
-    _, written = pipeline.build(corpus, docs, tmp_path / "cache")
+    written = pipeline.build(corpus, docs, tmp_path / "cache").written
     assert content(docs) == before
     assert written.changed == ("A/RES/59/166.md", "A/RES/65/190.json", "themes/demand.md")
+
+
+def test_a_page_that_nobody_generates_is_taken_away_though_nothing_changed(corpus: Path, tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    pipeline.build(corpus, docs, tmp_path / "cache")
+    (docs / "A/RES/99").mkdir()
+    (docs / "A/RES/99/1.md").write_text("not ours", encoding="utf-8")
+    assert pipeline.build(corpus, docs, tmp_path / "cache").written.removed == ("A/RES/99/1.md",)
+    assert not (docs / "A/RES/99").exists()
+
+
+def test_what_is_wrong_is_said_again_though_nothing_changed(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "texts/A-RES-1-1.txt").write_text("no front matter", encoding="utf-8")
+    first = pipeline.build(corpus, tmp_path / "docs", tmp_path / "cache")
+    again = pipeline.build(corpus, tmp_path / "docs", tmp_path / "cache")
+    assert first.problems == again.problems != ()
+    assert first.left_out == again.left_out == ("corpus/texts/A-RES-1-1.txt",)
 
 
 def _cut(file: Path) -> None:

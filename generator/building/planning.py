@@ -11,19 +11,27 @@ from pathlib import Path
 
 import msgspec
 from mkdocs.structure.files import InclusionLevel
+from mkdocs.utils import get_build_date
 
 from generator.building.mkdocs import Builder
+from generator.searching.facts import PATH as FACTS
+from generator.searching.facts import Facts
 from generator.versions import PROGRAM, digest_of
 
 _RENDERED_BY = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "pyyaml")
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """The pages and the other files of a site: by path in the site, the path under docs/; and the key of each."""
+    """The pages and the other files of a site: by path in the site, the path under docs/; and the key of each.
+
+    `whole` is the key of all together and of the date in the site map, `searched` that of what the search finds.
+    """
 
     pages: Mapping[str, str]
     files: Mapping[str, str]
     keys: Mapping[str, str]
+    whole: str
+    searched: str
 
 
 def plan(ready: Builder, config_file: Path) -> Plan:
@@ -41,7 +49,18 @@ def plan(ready: Builder, config_file: Path) -> Plan:
             files[path] = file.src_uri
             stat = source.stat()
             keys[path] = f"{stat.st_size} {stat.st_mtime_ns}"
-    return Plan(pages, files, keys)
+    whole = digest_of(f"{path} {key}".encode() for path, key in (*sorted(keys.items()), ("", get_build_date())))
+    return Plan(pages, files, keys, whole, _searched(keys, Path(ready.config.docs_dir)))
+
+
+def _searched(keys: Mapping[str, str], docs: Path) -> str:
+    """The key of all pages of texts, and of what the search says of them."""
+    file = docs / FACTS
+    if not file.is_file():
+        return ""
+    told = file.read_bytes()
+    pages = (f"{address}index.html" for address in sorted(msgspec.json.decode(told, type=Facts).texts))
+    return digest_of([told, *(keys.get(page, "").encode() for page in pages)])
 
 
 def _stands_in_docs(ready: Builder, path: str) -> bool:

@@ -10,7 +10,7 @@ _AT_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
 def aside(site: Path) -> Path:
-    """Give an empty folder beside the site in which the new one can be made; what was left there is taken away.
+    """Give the path beside the site at which the new one can be made; what was left there is taken away.
 
     If a build was killed while it put the new site in the place of the old, the old one comes back first.
     """
@@ -19,7 +19,6 @@ def aside(site: Path) -> Path:
         old.rename(site)
     for left in (old, new):
         shutil.rmtree(left, ignore_errors=True)
-    new.mkdir(parents=True)
     return new
 
 

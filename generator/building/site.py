@@ -14,12 +14,15 @@ from generator.building.planning import Plan, plan
 from generator.building.publishing import aside, publish
 from generator.building.rendering import rendered
 from generator.building.shards import Shard
-from generator.made import recorded, remember, store, taken_over
+from generator.made import Store, recorded, remember, store, taken_over, untouched
 from generator.sealing import seal
-from generator.searching.engine import index
+from generator.searching.engine import files_of_index, index
 
 RECORD = ".made"
 """In the folder of a shard, the record of what it holds."""
+
+SEARCH = "search"
+"""Begins the keys of the files of the search's index."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -42,10 +45,13 @@ class Built(msgspec.Struct, frozen=True):
 def build_site(place: Place, shards: Iterable[Path] = ()) -> Built:
     """Build the whole site, with what shards have rendered already; nothing is published if there is a complaint."""
     new, record = aside(place.site), place.cache / f"{place.site.name}.made"
-    stores = (store(place.site, record), *(store(shard, shard / RECORD) for shard in shards))
+    before = store(place.site, record)
     ready = builder(place.config_file, place.docs, new)
     planned = plan(ready, place.config_file)
-    found = taken_over(stores, planned.keys, new)
+    if _is_whole(before, planned):
+        return Built(0, len(planned.pages), ())
+    new.mkdir(parents=True)
+    found = taken_over((before, *(store(shard, shard / RECORD) for shard in shards)), planned.keys, new)
     missing = [path for path in planned.pages if path not in found]
     complaints = rendered(ready, [planned.pages[path] for path in missing]) + frame(ready)
     built = Built(len(missing), len(planned.pages) - len(missing), complaints)
@@ -53,9 +59,10 @@ def build_site(place: Place, shards: Iterable[Path] = ()) -> Built:
         shutil.rmtree(new)
         return built
     _copy(planned, place.docs, new, (path for path in planned.files if path not in found))
-    made = recorded(new, planned.keys)
-    index(new)
+    searched = _searched(before, planned, new)
     seal(new)
+    rest = dict.fromkeys((file.relative_to(new).as_posix() for file in new.rglob("*") if file.is_file()), planned.whole)
+    made = recorded(new, {**rest, **searched, **planned.keys})
     publish(new, place.site)
     remember(record, made)
     return built
@@ -66,14 +73,38 @@ def build_shard(place: Place, shard: Shard) -> Built:
     new = aside(place.site)
     ready = builder(place.config_file, place.docs, new)
     planned = plan(ready, place.config_file)
-    mine = sorted(planned.pages)[shard.number - 1 :: shard.of]
-    found = taken_over((store(place.site, place.site / RECORD),), {path: planned.keys[path] for path in mine}, new)
+    mine = {path: planned.keys[path] for path in sorted(planned.pages)[shard.number - 1 :: shard.of]}
+    new.mkdir(parents=True)
+    found = taken_over((store(place.site, place.site / RECORD),), mine, new)
     missing = [path for path in mine if path not in found]
     complaints = rendered(ready, [planned.pages[path] for path in missing])
     if not complaints:
-        remember(new / RECORD, recorded(new, {path: planned.keys[path] for path in mine}))
+        remember(new / RECORD, recorded(new, mine))
         publish(new, place.site)
     return Built(len(missing), len(found), complaints)
+
+
+def _is_whole(before: Store, planned: Plan) -> bool:
+    """Whether the site that stands there is the one that would be built, and nobody touched it."""
+    keys = {path: one.key for path, one in before.made.items()}
+    last = {path: key for path, key in keys.items() if path not in planned.keys and not key.startswith(SEARCH)}
+    return (
+        bool(last)
+        and all(keys.get(path) == key for path, key in planned.keys.items())
+        and all(key == planned.whole for key in last.values())
+        and all(untouched(before, path) for path in keys)
+    )
+
+
+def _searched(before: Store, planned: Plan, new: Path) -> dict[str, str]:
+    """Index a site, unless no page that can be found has changed; give the key of each file of the index."""
+    key = f"{SEARCH} {planned.searched}"
+    known = {path: key for path, one in before.made.items() if one.key == key}
+    if known and all(untouched(before, path) for path in known):
+        taken_over((before,), known, new)
+        return known
+    index(new)
+    return dict.fromkeys(files_of_index(new), key)
 
 
 def _copy(planned: Plan, docs: Path, new: Path, paths: Iterable[str]) -> None:

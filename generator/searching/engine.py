@@ -64,6 +64,12 @@ def index(site: Path) -> int:
     return len(fragments)
 
 
+def files_of_index(site: Path) -> tuple[str, ...]:
+    """Give the paths of the files that the index of a site consists of."""
+    parts = (file for folder in site.glob(f"{NAME}*") for file in folder.rglob("*") if file.is_file())
+    return (*(file.relative_to(site).as_posix() for file in parts), INDEXES, FILTERS, WORDS)
+
+
 def _parts(addresses: Sequence[str]) -> list[Sequence[str]]:
     """The pages of each index, as many in each as may be."""
     return [addresses[start : start + LARGEST] for start in range(0, len(addresses), LARGEST)]

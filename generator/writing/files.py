@@ -30,7 +30,7 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Written:
 
 def remove_others(folder: Path, kept: Container[str]) -> tuple[str, ...]:
     """Take away every generated file that is not among those to keep; give the paths."""
-    removed = tuple(sorted(path for path in _generated(folder) if path not in kept))
+    removed = tuple(sorted(path for path in generated_files(folder) if path not in kept))
     for path in removed:
         (folder / path).unlink()
         _drop_empty_folders(folder, (folder / path).parent)
@@ -49,7 +49,8 @@ def write_file(file: Path, content: str | bytes) -> bool:
     return True
 
 
-def _generated(folder: Path) -> Iterator[str]:
+def generated_files(folder: Path) -> Iterator[str]:
+    """Give the paths of what stands in the generated folders."""
     for name in GENERATED_FOLDERS:
         for file in (folder / name).rglob("*"):
             if file.suffix in _GENERATED_KINDS and file.is_file():
