@@ -8,11 +8,13 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
 import msgspec
+from rich.console import Console
 
 from generator import add as adding
 from generator import corpus, pipeline, problems, sealing
@@ -27,6 +29,7 @@ from generator.promise.lock import Said
 from generator.promise.recording import Change, UnknownPlaceError, accepted, moved, with_new, withdrawn
 from generator.reporting.markdown import markdown, shortened
 from generator.searching import engine
+from generator.stages import Stages
 from generator.usage import usage
 from generator.writing import twin
 
@@ -45,12 +48,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def build(asked: argparse.Namespace) -> int:
     """Generate docs/ from the corpus; 1 if a text had to be left out, or with --strict if anything is wrong."""
-    told = pipeline.build(asked.corpus, asked.docs, asked.cache)
+    stages = Stages(_shown)
+    told = pipeline.build(asked.corpus, asked.docs, asked.cache, stages)
     _print_problems(told.problems, asked.corpus)
     print(
         f"{_count(told.texts, 'text')} built, {len(told.left_out)} left out; "
         f"{_count(len(told.written.changed), 'file')} changed, {len(told.written.removed)} removed under {asked.docs}"
     )
+    wrong = _count(len(set(told.problems)), "problem")
+    print(f"{_count(told.paragraphs, 'paragraph')}, {wrong}; {stages.summary()}")
     faulty = problems.errors(told.problems) if asked.strict else told.left_out
     return FAULTY if faulty else DONE
 
@@ -120,10 +126,16 @@ def _change(asked: argparse.Namespace) -> Change:
 def site(asked: argparse.Namespace) -> int:
     """Build the site from docs/, or one shard of it; 1 if MkDocs has something to complain about."""
     place = building.Place(asked.config, asked.docs, asked.site, asked.cache)
-    built = building.build_shard(place, asked.shard) if asked.shard else building.build_site(place, asked.shards)
+    stages = Stages(_shown)
+    built = (
+        building.build_shard(place, asked.shard) if asked.shard else building.build_site(place, asked.shards, stages)
+    )
     for complaint in built.complaints:
         print(complaint)
-    print(f"{_count(built.rendered, 'page')} rendered, {built.taken_over} taken over; the site is in {asked.site}")
+    where = "nothing was published" if built.complaints else f"the site is in {asked.site}"
+    print(f"{_count(built.rendered, 'page')} rendered, {built.taken_over} taken over; {where}")
+    if stages.seconds:
+        print(stages.summary())
     return FAULTY if built.complaints else DONE
 
 
@@ -185,6 +197,12 @@ def _where_it_stands(problem: Problem, corpus_folder: Path) -> Problem:
     if path.parts[:1] != (corpus.HOME,):
         return problem
     return msgspec.structs.replace(problem, path=corpus_folder.joinpath(*path.parts[1:]).as_posix())
+
+
+def _shown(stage: str) -> AbstractContextManager[object]:
+    """On a terminal, show which stage a run is in; anywhere else its lines are enough."""
+    terminal = Console(stderr=True)
+    return terminal.status(f"{stage} …") if terminal.is_terminal else nullcontext()
 
 
 def _count(number: int, thing: str) -> str:

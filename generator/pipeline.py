@@ -32,6 +32,7 @@ from generator.promise.recording import Change
 from generator.renewing import renew
 from generator.reporting.base import corpus_at
 from generator.reporting.comparing import Report, Stand, compare
+from generator.stages import Stages
 from generator.writing import files
 from generator.writing.bulk import is_packed
 from generator.writing.files import Written
@@ -48,31 +49,40 @@ class Edition(msgspec.Struct, frozen=True):
 
 
 class Generated(msgspec.Struct, frozen=True):
-    """What a run came to: how many texts were built, what is wrong, what was left out, and what changed on disk."""
+    """What a run came to: how many texts and paragraphs, what is wrong, what was left out, and what changed on disk."""
 
     texts: int
+    paragraphs: int
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]
     written: Written
 
 
-def build(corpus_folder: Path, docs_folder: Path, cache: Path | None = None) -> Generated:
+def build(corpus_folder: Path, docs_folder: Path, cache: Path | None = None, stages: Stages | None = None) -> Generated:
     """Generate docs/ from a corpus; where neither has changed since the last run, that run is all there is to tell."""
+    stages = stages or Stages()
     if cache is None:
-        return _build(read_edition(corpus_folder), docs_folder, None, None)
-    key, record = runs.key_of(corpus_folder), cache / f"{docs_folder.name}.made"
-    known = runs.last_run(cache, key, docs_folder, record, Generated)
+        return _build(corpus_folder, docs_folder, None, stages)
+    with stages.stage("looking"):
+        key, record = runs.key_of(corpus_folder), cache / f"{docs_folder.name}.made"
+        known = runs.last_run(cache, key, docs_folder, record, Generated)
     if known is not None:
         return msgspec.structs.replace(known, written=Written((), ()))
-    told = _build(read_edition(corpus_folder, cache), docs_folder, cache, record)
+    told = _build(corpus_folder, docs_folder, cache, stages)
     runs.keep_run(cache, key, record, told)
     return told
 
 
-def _build(edition: Edition, docs_folder: Path, cache: Path | None, record: Path | None) -> Generated:
-    held = library(edition.resolutions, edition.authorities, edition.lock or (), remembering(cache))
-    written = renew(docs_folder, tuple(groups(held)), record)
-    return Generated(len(edition.resolutions), edition.problems, edition.left_out, written)
+def _build(corpus_folder: Path, docs_folder: Path, cache: Path | None, stages: Stages) -> Generated:
+    with stages.stage("reading"):
+        edition = read_edition(corpus_folder, cache)
+    with stages.stage("tracing"):
+        held = library(edition.resolutions, edition.authorities, edition.lock or (), remembering(cache))
+    with stages.stage("writing"):
+        record = None if cache is None else cache / f"{docs_folder.name}.made"
+        written = renew(docs_folder, tuple(groups(held)), record)
+    paragraphs = sum(len(walk.paragraphs(text)) for text in edition.resolutions)
+    return Generated(len(edition.resolutions), paragraphs, edition.problems, edition.left_out, written)
 
 
 def check(corpus_folder: Path, site_folder: Path | None, cache: Path | None = None) -> Edition:

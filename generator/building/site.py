@@ -17,6 +17,7 @@ from generator.building.shards import Shard
 from generator.made import Store, recorded, remember, store, taken_over, untouched
 from generator.sealing import seal
 from generator.searching.engine import files_of_index, index
+from generator.stages import Stages
 
 RECORD = ".made"
 """In the folder of a shard, the record of what it holds."""
@@ -42,25 +43,30 @@ class Built(msgspec.Struct, frozen=True):
     complaints: tuple[str, ...]
 
 
-def build_site(place: Place, shards: Iterable[Path] = ()) -> Built:
+def build_site(place: Place, shards: Iterable[Path] = (), stages: Stages | None = None) -> Built:
     """Build the whole site, with what shards have rendered already; nothing is published if there is a complaint."""
-    new, record = aside(place.site), place.cache / f"{place.site.name}.made"
-    before = store(place.site, record)
-    ready = builder(place.config_file, place.docs, new)
-    planned = plan(ready, place.config_file)
-    if _is_whole(before, planned):
-        return Built(0, len(planned.pages), ())
-    new.mkdir(parents=True)
-    found = taken_over((before, *(store(shard, shard / RECORD) for shard in shards)), planned.keys, new)
+    stages = stages or Stages()
+    with stages.stage("looking"):
+        new, record = aside(place.site), place.cache / f"{place.site.name}.made"
+        before = store(place.site, record)
+        ready = builder(place.config_file, place.docs, new)
+        planned = plan(ready, place.config_file)
+        if _is_whole(before, planned):
+            return Built(0, len(planned.pages), ())
+        new.mkdir(parents=True)
+        found = taken_over((before, *(store(shard, shard / RECORD) for shard in shards)), planned.keys, new)
     missing = [path for path in planned.pages if path not in found]
-    complaints = rendered(ready, [planned.pages[path] for path in missing]) + frame(ready)
+    with stages.stage("rendering"):
+        complaints = rendered(ready, [planned.pages[path] for path in missing]) + frame(ready)
     built = Built(len(missing), len(planned.pages) - len(missing), complaints)
     if complaints:
         shutil.rmtree(new)
         return built
     _copy(planned, place.docs, new, (path for path in planned.files if path not in found))
-    searched = _searched(before, planned, new)
-    seal(new)
+    with stages.stage("indexing"):
+        searched = _searched(before, planned, new)
+    with stages.stage("sealing"):
+        seal(new)
     rest = dict.fromkeys((file.relative_to(new).as_posix() for file in new.rglob("*") if file.is_file()), planned.whole)
     made = recorded(new, {**rest, **searched, **planned.keys})
     publish(new, place.site)
