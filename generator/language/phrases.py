@@ -69,7 +69,7 @@ class _Run(msgspec.Struct, frozen=True):
 def notable_phrases(texts: Iterable[Resolution], themes: Iterable[str]) -> Mapping[str, tuple[Notable, ...]]:
     """Give the most telling phrases of each theme, the best first: the longer, and the more texts have it."""
     in_order = sorted(texts, key=in_time)
-    runs = tuple(run for text in in_order for run in _runs(text))
+    runs = tuple(_runs(in_order))
     of_theme: dict[str, list[_Run]] = {theme: [] for theme in themes}
     for run in runs:
         for theme in run.paragraph.themes:
@@ -140,27 +140,36 @@ def _in_two_texts(places: Iterable[tuple[str, int]], ids: Sequence[Sequence[int]
     return {phrase: number for phrase, number in counts.items() if number > 1 and phrase != _NONE}
 
 
-def _runs(text: Resolution) -> Iterator[_Run]:
-    """The runs of words of a text that a phrase can be a part of."""
-    for paragraph in walk.paragraphs(text):
-        printed = walk.all_words(paragraph)
-        run: list[Word] = []
-        for word in words(printed):
-            plain = _PLAIN.fullmatch(printed, word.at, word.end)
-            between = printed[run[-1].end : word.at] if run else ""
-            if run and (not plain or _ENDS.search(between)):
-                yield from _run(text.symbol, paragraph, run)
-                run = []
-            elif COMMA in between:
-                run.append(Word(COMMA, run[-1].end, run[-1].end))
-            if plain:
-                run.append(word)
-        yield from _run(text.symbol, paragraph, run)
+def _runs(texts: Iterable[Resolution]) -> Iterator[_Run]:
+    """The runs of words of some texts that a phrase can be a part of; the same words are cut once."""
+    cut: dict[str, tuple[tuple[tuple[Word, ...], Phrase], ...]] = {}
+    for text in texts:
+        for paragraph in walk.paragraphs(text):
+            printed = walk.all_words(paragraph)
+            if printed not in cut:
+                cut[printed] = tuple((run, tuple(word.low for word in run)) for run in _cut(printed))
+            yield from (_Run(text.symbol, paragraph, run, low) for run, low in cut[printed])
 
 
-def _run(symbol: str, paragraph: Paragraph, run: Sequence[Word]) -> Iterator[_Run]:
+def _cut(printed: str) -> Iterator[tuple[Word, ...]]:
+    """Cut words where no phrase goes on; runs that are too short for one are left out."""
+    run: list[Word] = []
+    for word in words(printed):
+        plain = _PLAIN.fullmatch(printed, word.at, word.end)
+        between = printed[run[-1].end : word.at] if run else ""
+        if run and (not plain or _ENDS.search(between)):
+            yield from _long_enough(run)
+            run = []
+        elif COMMA in between:
+            run.append(Word(COMMA, run[-1].end, run[-1].end))
+        if plain:
+            run.append(word)
+    yield from _long_enough(run)
+
+
+def _long_enough(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     if len(run) >= SHORTEST:
-        yield _Run(symbol, paragraph, tuple(run), tuple(word.low for word in run))
+        yield tuple(run)
 
 
 def _candidates(runs: Sequence[_Run]) -> tuple[Phrase, ...]:

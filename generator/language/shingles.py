@@ -99,10 +99,13 @@ def schemas() -> dict[str, str]:
 def _places(in_order: Sequence[Resolution]) -> Mapping[int, Places]:
     """Where each run stands, from the first text to the last."""
     found: dict[int, Places] = {}
+    known: dict[str, frozenset[int]] = {}  # many a paragraph stands in text after text, word for word
     for rank, text in enumerate(in_order):
         for number, paragraph in enumerate(walk.paragraphs(text)):
-            low = [word.low for word in words(walk.all_words(paragraph))]
-            for run in {run for _, run in shingles(low)}:
+            printed = walk.all_words(paragraph)
+            if printed not in known:
+                known[printed] = frozenset(run for _, run in shingles([word.low for word in words(printed)]))
+            for run in known[printed]:
                 places = found.setdefault(run, [])
                 if len(places) >= 2 * (_EARLIEST + _LATEST):
                     del places[2 * _EARLIEST : 2 * _EARLIEST + 2]
