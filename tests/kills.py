@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.folders import content
+
 ROOT = Path(__file__).parents[1]
 _PARTS = ("corpus", "docs", "generator", "mkdocs.yml", "overrides")
 _ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
@@ -26,11 +28,6 @@ def checkout(folder: Path) -> None:
     for name in _PARTS:
         part = ROOT / name
         (shutil.copytree if part.is_dir() else shutil.copy2)(part, folder / name)
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    """Give the files of a folder."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def build(folder: Path) -> subprocess.Popen[bytes]:

@@ -10,6 +10,7 @@ import pytest
 from generator.building.publishing import aside, publish
 from generator.building.shards import Shard
 from generator.building.site import Built, Place, build_shard, build_site
+from tests.folders import content, differing
 
 Spoil = Callable[[Path], None]
 
@@ -25,15 +26,6 @@ def place(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
 @pytest.fixture(scope="module")
 def built(place: Place) -> Built:
     return build_site(place)
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
-def differing(one: Path, other: Path) -> list[str]:
-    first, second = content(one), content(other)
-    return sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
 
 
 def test_the_site_has_the_bytes_that_mkdocs_gives(place: Place, built: Built, site: Path) -> None:

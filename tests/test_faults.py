@@ -10,7 +10,8 @@ import pytest
 
 from generator import __main__ as command_line
 from generator.versions import NAME
-from tests.kills import checkout, content, kill_builds
+from tests.folders import content
+from tests.kills import checkout, kill_builds
 
 
 def test_a_build_that_is_killed_leaves_a_whole_site_and_the_next_one_is_right(tmp_path: Path) -> None:

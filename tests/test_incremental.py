@@ -12,6 +12,7 @@ from generator.corpus import read_corpus
 from generator.gathering import gather
 from generator.model import RawText, Resolution
 from tests.edits import EDITS
+from tests.folders import content, differing
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,15 +21,6 @@ ROOT = Path(__file__).parent.parent
 def corpus(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
     return tmp_path / "corpus"
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
-def differing(one: Path, other: Path) -> list[str]:
-    first, second = content(one), content(other)
-    return sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
 
 
 def what_was_read(corpus: Path, kept: Path | None = None) -> tuple[object, ...]:
