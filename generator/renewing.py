@@ -36,7 +36,8 @@ def renew(folder: Path, groups: Sequence[Group], record: Path | None) -> Written
 
 def _renewed(before: Store, groups: Sequence[Group]) -> Outcome:
     kept = _kept(before, {group.key for group in groups})
-    waiting = [group for group in groups if group.key not in {one.key for one in kept.values()}]
+    known = {one.key for one in kept.values()}
+    waiting = [group for group in groups if group.key not in known]
     changed: list[str] = []
     outcomes = spread(lambda number: _make(before.folder, waiting[number]), len(waiting), worth=_WORTH, at_a_time=4)
     for files, new in outcomes:
