@@ -53,7 +53,7 @@ def untouched(one: Store, path: str) -> bool:
     """Whether a file is as it was when it was built."""
     try:
         return _made(one.made[path].key, (one.folder / path).stat()) == one.made[path]
-    except FileNotFoundError:
+    except OSError:  # it is gone, or a folder above it is a file now
         return False
 
 

@@ -66,6 +66,11 @@ def _a_page_is_gone(folder: Path) -> None:
     (folder / "site/A/RES/59/166/index.html").unlink()
 
 
+def _a_folder_is_a_file(folder: Path) -> None:
+    shutil.rmtree(folder / "site/A")
+    (folder / "site/A").write_text("a file where the folder should be", encoding="utf-8")
+
+
 def _the_site_is_gone(folder: Path) -> None:
     shutil.rmtree(folder / "site")
 
@@ -83,7 +88,8 @@ def _a_build_was_killed_between_two_names(folder: Path) -> None:
     "spoil",
     [
         _nothing_is_known, _the_record_is_half, _the_record_is_noise, _a_page_was_changed_by_hand,
-        _a_page_was_changed_and_keeps_its_length, _a_page_is_gone, _the_site_is_gone, _a_killed_build_left_something,
+        _a_page_was_changed_and_keeps_its_length, _a_page_is_gone, _a_folder_is_a_file,
+        _the_site_is_gone, _a_killed_build_left_something,
         _a_build_was_killed_between_two_names,
     ],
 )  # fmt: skip

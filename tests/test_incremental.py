@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -94,8 +95,9 @@ def _made_a_folder(file: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [_cut, _changed, _emptied, _made_a_folder])
-def test_a_damaged_entry_of_the_cache_costs_time_only(corpus: Path, tmp_path: Path, spoil: "object") -> None:
-    assert callable(spoil)
+def test_a_damaged_entry_of_the_cache_costs_time_only(
+    corpus: Path, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
     kept = tmp_path / "cache"
     before = pipeline.read_edition(corpus, kept)
     entries = [file for file in kept.rglob("*") if file.is_file()]

@@ -15,7 +15,7 @@ import msgspec
 from mkdocs.commands import build as steps
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
@@ -63,15 +63,17 @@ def frame(ready: Builder) -> tuple[str, ...]:
         if file.page is None:
             Page(None, file, ready.config)
     with _complaints() as found:
-        for file in ready.files.static_pages():
-            if not str(file.abs_src_path).startswith(ready.config.docs_dir):
-                file.copy_file()
-        for file in (*ready.files.css_files(), *ready.files.javascript_files(), *ready.files.media_files()):
-            if not str(file.abs_src_path).startswith(ready.config.docs_dir):
+        for file in ready.files:
+            if not (file.is_documentation_page() or stands_in_docs(ready, file)):
                 file.copy_file()
         for template in sorted(ready.config.theme.static_templates):
             steps._build_theme_template(template, ready.env, ready.files, ready.config, ready.nav)  # noqa: SLF001
     return tuple(found)
+
+
+def stands_in_docs(ready: Builder, file: File) -> bool:
+    """Whether a file is ours; the others are the theme's."""
+    return Path(str(file.abs_src_path)).is_relative_to(ready.config.docs_dir)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import msgspec
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_build_date
 
-from generator.building.mkdocs import Builder
+from generator.building.mkdocs import Builder, stands_in_docs
 from generator.searching.facts import PATH as FACTS
 from generator.searching.facts import Facts
 from generator.versions import PROGRAM, digest_of
@@ -39,7 +39,7 @@ def plan(ready: Builder, config_file: Path) -> Plan:
     look = _look(ready, config_file)
     pages, files, keys = {}, {}, {}
     for file in ready.files:
-        if file.inclusion is InclusionLevel.EXCLUDED or not _stands_in_docs(ready, str(file.abs_src_path)):
+        if file.inclusion is InclusionLevel.EXCLUDED or not stands_in_docs(ready, file):
             continue
         source, path = Path(str(file.abs_src_path)), file.dest_uri
         if file.is_documentation_page():
@@ -61,10 +61,6 @@ def _searched(keys: Mapping[str, str], docs: Path) -> str:
     told = file.read_bytes()
     pages = (f"{address}index.html" for address in sorted(msgspec.json.decode(told, type=Facts).texts))
     return digest_of([told, *(keys.get(page, "").encode() for page in pages)])
-
-
-def _stands_in_docs(ready: Builder, path: str) -> bool:
-    return path.startswith(ready.config.docs_dir)
 
 
 def _look(ready: Builder, config_file: Path) -> bytes:
