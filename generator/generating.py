@@ -15,16 +15,18 @@ from generator.exports.feeds import feeds
 from generator.indexing.rows import rows
 from generator.language.shingles import index_files
 from generator.library import Library
-from generator.neighbourhood import around_series, around_text, key_of, map_of
+from generator.neighbourhood import Map, around_series, around_text, key_of, map_of
 from generator.searching import facts
-from generator.versions import digest_of
+from generator.versions import PROGRAM, digest_of
 from generator.writing import citing, skos, twin
 from generator.writing.bulk import bulk
 from generator.writing.closed import closed_pages
 from generator.writing.indexes import index_pages
+from generator.writing.indexes.home import HOME, home_page
+from generator.writing.indexes.paging import IndexPage, markdown
 from generator.writing.lineage.data import ladder_files
 from generator.writing.lineage.pages import lineage_pages
-from generator.writing.lineage.series_pages import INDEX, series_pages
+from generator.writing.lineage.series_pages import INDEX, list_of_series
 from generator.writing.markdown import page
 from generator.writing.phrases import phrase_pages
 from generator.writing.table import table_files
@@ -53,7 +55,9 @@ def groups(held: Library) -> Iterator[Group]:
     corpus = _corpus(held)
     yield Group(f"{corpus} {versions.commit()} build", lambda: {versions.NAME: versions.build(corpus)})
     for family in around_series(held, chart):
-        yield Group(key_of(family, chart), partial(_of_family, family))
+        yield Group(key_of(family, chart), partial(lineage_pages, family))
+    for listing in index_pages(held):
+        yield Group(_key_of_index(listing, held, chart), partial(_of_index, listing, held))
 
 
 def _corpus(held: Library) -> str:
@@ -78,12 +82,15 @@ def _of_text(around: Library, symbol: str) -> Files:
     }
 
 
-def _of_family(family: Library) -> Files:
-    return {path: content for path, content in lineage_pages(family).items() if path != INDEX}
+def _key_of_index(listing: IndexPage, held: Library, chart: Map) -> str:
+    """The key of a page of an index: where it stands, its blocks, and the texts that it quotes."""
+    quoted = (f"{symbol} {chart.keys[symbol]}" for symbol in listing.groups)
+    told = (PROGRAM, held.authorities.digest, listing.path, listing.title, *listing.blocks, *quoted)
+    return digest_of(part.encode() for part in told)
 
 
-def _series_index(held: Library) -> Files:
-    return {INDEX: series_pages(held.lookup, held)[INDEX]}
+def _of_index(listing: IndexPage, held: Library) -> Files:
+    return {listing.path: markdown(listing, held)}
 
 
 def _data(held: Library) -> Files:
@@ -104,9 +111,9 @@ _OF_ALL: Mapping[str, Callable[[Library], Files]] = {
     "data": _data,
     "feeds": feeds,
     "facts": lambda held: {facts.PATH: facts.encoded(facts.facts(held.texts.values(), held.places, held.authorities))},
-    "indexes": index_pages,
+    "home": lambda held: {HOME: home_page(held)},
     "phrases": phrase_pages,
-    "series": _series_index,
+    "series": lambda held: {INDEX: list_of_series(held)},
     "wording": lambda held: index_files(tuple(held.texts.values())),
 }
 _PACKED = frozenset({"data", "feeds"})

@@ -18,7 +18,7 @@ from generator.library import library
 from generator.model import Resolution
 from generator.pipeline import read_edition
 from generator.writing import files
-from generator.writing.indexes import index_pages
+from tests.written_indexes import written_indexes
 
 ROOT = Path(__file__).parent.parent
 _A_YEAR = 100
@@ -64,7 +64,7 @@ def main() -> int:
     for size in [int(number) for number in sys.argv[1:]] or [1000, 5000]:
         held = library(corpus_of(size, texts), authorities)
         start = time.process_time()
-        pages = index_pages(held)
+        pages = written_indexes(held)
         seconds = time.process_time() - start
         with tempfile.TemporaryDirectory() as folder:
             name, length = largest_as_html(pages, Path(folder))

@@ -37,12 +37,12 @@ from generator.reading import read
 from generator.searching import facts
 from generator.writing import citing, files, twin
 from generator.writing.bulk import bulk
-from generator.writing.indexes import index_pages
 from generator.writing.lineage.data import ladder_files
 from generator.writing.lineage.pages import lineage_pages
 from generator.writing.markdown import page
 from generator.writing.phrases import phrase_pages
 from generator.writing.table import table_files
+from tests.written_indexes import written_indexes
 
 OUR_OWN = Path(__file__).parent.parent / "corpus"
 _LONG_WORD = re.compile(r"(?<= )[a-z]{8,}(?= )")
@@ -117,7 +117,7 @@ def write_all(held: Library, clock: Clock) -> dict[str, str | bytes]:
     clock.time("facts", lambda: facts.encoded(facts.facts(held.texts.values(), held.places, held.authorities)))
     tables = clock.time("tables", lambda: table_files(rows(texts)))
     told = clock.time("feeds", lambda: feeds(held))
-    lists = clock.time("index pages", lambda: index_pages(held))
+    lists = clock.time("index pages", lambda: written_indexes(held))
     of_lineage = clock.time("lineage pages", lambda: {**lineage_pages(held), **ladder_files(held.lookup.lineage)})
     wording = clock.time("wording", lambda: index_files(texts))
     phrases = clock.time("phrases", lambda: phrase_pages(held))

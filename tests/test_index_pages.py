@@ -21,10 +21,10 @@ from generator.library import library
 from generator.model import Index, Paragraph, Resolution
 from generator.reading.openings import parts
 from generator.writing import skos, table
-from generator.writing.indexes import index_pages
 from generator.writing.indexes.page import slug
 from generator.writing.indexes.timeline import timeline
 from tests.reading_html import parse, words
+from tests.written_indexes import written_indexes
 
 _ENTRY = re.compile(r"^\[[^\]]+\]\(<(?P<way>[^>]+)>\)\{ \.n \}", re.MULTILINE)
 _COUNT = re.compile(r"^(\d+) paragraphs? of (\d+) texts?\.$", re.MULTILINE)
@@ -33,7 +33,7 @@ _COUNT = re.compile(r"^(\d+) paragraphs? of (\d+) texts?\.$", re.MULTILINE)
 @pytest.fixture(scope="session")
 def written(corpus_texts: tuple[Resolution, ...], authorities: Authorities) -> Mapping[str, str]:
     """The index pages of the corpus."""
-    return index_pages(library(corpus_texts, authorities))
+    return written_indexes(library(corpus_texts, authorities))
 
 
 def tops(texts: tuple[Resolution, ...]) -> Iterator[tuple[str, Paragraph]]:
@@ -195,7 +195,7 @@ def test_a_text_more_changes_only_the_pages_it_belongs_to(
     corpus_texts: tuple[Resolution, ...], authorities: Authorities, written: Mapping[str, str]
 ) -> None:
     *others, last = corpus_texts
-    before = index_pages(library(others, authorities))
+    before = written_indexes(library(others, authorities))
     changed = {path for path in written if written[path] != before.get(path)}
     themes = {theme for one in walk.paragraphs(last) for theme in one.themes}
     addressees = {addressee for one in walk.paragraphs(last) for addressee in one.addressees}

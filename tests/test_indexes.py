@@ -8,12 +8,12 @@ from generator.library import library
 from generator.linking.instruments import Instrument, Instruments
 from generator.model import Citation, Mark, Resolution
 from generator.walk import paragraphs
-from generator.writing.indexes import index_pages
 from tests.samples import DRAFT, RICH, SAMPLES, UNTITLED, note, paragraph, resolution
+from tests.written_indexes import written_indexes
 
 
 def pages(*texts: Resolution) -> Mapping[str, str]:
-    return index_pages(library(texts, Authorities()))
+    return written_indexes(library(texts, Authorities()))
 
 
 def test_there_is_a_page_for_every_organ_and_every_year() -> None:
@@ -110,7 +110,7 @@ def test_an_instrument_has_a_page_that_quotes_every_paragraph_and_note_that_name
         citations=(Citation("Treaty on Samples", 4, None, None, "SAMPLES", None),),
     )
     text = resolution(adopted="2044-12-20", operative=(marked, by_note), footnotes=(cited,))
-    written = index_pages(library((text,), SAMPLES_TREATY))
+    written = written_indexes(library((text,), SAMPLES_TREATY))
     page = written["instruments/SAMPLES.md"]
 
     assert "2 paragraphs of 1 text." in page
@@ -122,7 +122,7 @@ def test_an_instrument_has_a_page_that_quotes_every_paragraph_and_note_that_name
 
 def test_a_long_index_is_split_by_year_and_says_so() -> None:
     texts = long_corpus(range(2000, 2006), 12)
-    written = index_pages(library(texts, SAMPLES_TREATY))
+    written = written_indexes(library(texts, SAMPLES_TREATY))
     parts = [path for path in written if path.startswith("instruments/SAMPLES/")]
 
     assert parts == [f"instruments/SAMPLES/{year}.md" for year in range(2000, 2006)]
@@ -134,17 +134,17 @@ def test_a_long_index_is_split_by_year_and_says_so() -> None:
 
 
 def test_a_long_year_is_split_into_parts() -> None:
-    written = index_pages(library(long_corpus(range(2000, 2001), 60), SAMPLES_TREATY))
+    written = written_indexes(library(long_corpus(range(2000, 2001), 60), SAMPLES_TREATY))
     assert [path for path in written if path.startswith("instruments/SAMPLES/")] == [
         "instruments/SAMPLES/2000-1.md", "instruments/SAMPLES/2000-2.md",
     ]  # fmt: skip
 
 
 def test_a_text_more_changes_only_the_pages_it_belongs_to() -> None:
-    before = index_pages(library(long_corpus(range(2000, 2006), 12), SAMPLES_TREATY))
+    before = written_indexes(library(long_corpus(range(2000, 2006), 12), SAMPLES_TREATY))
     more = resolution(symbol="S/RES/9999(2003)", organ="Security Council", adopted="2003-05-05")
     named = msgspec.structs.replace(more, operative=long_corpus(range(2003, 2004), 1)[0].operative)
-    after = index_pages(library((*long_corpus(range(2000, 2006), 12), named), SAMPLES_TREATY))
+    after = written_indexes(library((*long_corpus(range(2000, 2006), 12), named), SAMPLES_TREATY))
 
     assert {path for path in after if after[path] != before.get(path)} == {
         "index.md", "organs/index.md", "organs/security-council.md", "years/index.md", "years/2003.md",

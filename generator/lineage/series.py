@@ -7,7 +7,7 @@ pages and says what is aligned with what; it decides no link.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from generator.lineage.model import Branch, Member, Series
 from generator.lineage.titles import identity, plain, united
@@ -25,7 +25,8 @@ def series_of(resolutions: Iterable[Resolution]) -> tuple[Series, ...]:
     for text in in_order:
         if text.title and not text.series:
             titled.setdefault(identity(text.title), []).append(text)
-    joined = united(titled, lambda one, other, longer: _akin(titled[one], titled[other], longer=longer))
+    cited = {text.symbol: _cited(text) for text in in_order}
+    joined = united(titled, lambda one, other, longer: _akin(titled[one], titled[other], cited, longer=longer))
     ids = {one: (group[0], group) for group in joined for one in group}
     groups: dict[str, list[Resolution]] = {}
     titles: dict[str, tuple[str, ...]] = {}
@@ -38,13 +39,15 @@ def series_of(resolutions: Iterable[Resolution]) -> tuple[Series, ...]:
     return tuple(_series(name, texts, titles[name]) for name, texts in sorted(groups.items()) if len(texts) > 1)
 
 
-def _akin(some: Sequence[Resolution], others: Sequence[Resolution], *, longer: bool) -> bool:
+def _akin(
+    some: Sequence[Resolution], others: Sequence[Resolution], cited: Mapping[str, frozenset[str]], *, longer: bool
+) -> bool:
     """Whether texts of two titles that differ by a word are of one series.
 
     One of them cites the other; or one title is only `longer` than the other, and two texts are of one agenda item.
     """
     return any(
-        one.symbol in _cited(other) or other.symbol in _cited(one) or (longer and _of_one_item(one, other))
+        one.symbol in cited[other.symbol] or other.symbol in cited[one.symbol] or (longer and _of_one_item(one, other))
         for one in some
         for other in others
     )

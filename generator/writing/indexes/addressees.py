@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from generator.library import Library
 from generator.model import Index
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Groups, Subject, by_text, count, entry_pages
+from generator.writing.indexes.entries import Groups, by_text, count
 from generator.writing.indexes.indexed import by_year, entries_by_id
-from generator.writing.indexes.page import index_page
+from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
 from generator.writing.indexes.timeline import timeline
 
 INDEX = "addressees/index.md"
@@ -18,20 +18,18 @@ def addressee_page(identity: str) -> str:
     return f"addressees/{identity}.md"
 
 
-def addressee_pages(library: Library) -> Mapping[str, str]:
-    """Give path → Markdown of the pages of all addressees, and of the list of them."""
+def addressee_pages(library: Library) -> Iterator[IndexPage]:
+    """Give the pages of all addressees, and the list of them."""
     found = entries_by_id(library, Index.ADDRESSEE)
     addressees = library.authorities.addressees.by_id
     groups = {identity: by_text(found.get(identity, ())) for identity in addressees}
-    files: dict[str, str] = {}
+    said = "Whom paragraphs ask for something: those named after the opening verb, or after a second verb."
+    yield IndexPage(INDEX, "Resolutions by addressee", (said, "\n".join(_lines(None, groups, library, ""))))
     for identity, addressee in addressees.items():
         blocks = timeline(f"{addressee.label}: paragraphs by year", by_year(groups[identity], library))
         title = f"Asked of: {addressee.label}"
         subject = Subject(addressee_page(identity), title, (*_kin(identity, library), *blocks))
-        files |= entry_pages(subject, groups[identity], library).files
-    lines = "\n".join(_lines(None, groups, library, ""))
-    said = "Whom paragraphs ask for something: those named after the opening verb, or after a second verb."
-    return {INDEX: index_page("Resolutions by addressee", said, lines), **files}
+        yield from entry_pages(subject, groups[identity], library)
 
 
 def _kin(identity: str, library: Library) -> Iterator[str]:

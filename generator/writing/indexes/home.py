@@ -1,14 +1,16 @@
 """Write the home page: what this is, a field to find a paragraph with, ways to browse, and the newest texts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator import walk
 from generator.library import Library
-from generator.model import Index, Resolution, Status
+from generator.model import Resolution, Status
 from generator.writing.dates import in_words, year
 from generator.writing.escape import escape
-from generator.writing.indexes.indexed import entries_by_id
+from generator.writing.indexes.entries import in_time
 from generator.writing.indexes.page import counted, slug
+from generator.writing.indexes.texts import grouped, organ
 from generator.writing.indexes.themes import INDEX as THEMES
 from generator.writing.indexes.themes import theme_page
 from generator.writing.lineage.addresses import series_page
@@ -49,10 +51,9 @@ Ways = Sequence[tuple[str, str, str]]
 """What can be browsed: its name, the path of its page, and what is said of it."""
 
 
-def home_page(
-    texts: Sequence[Resolution], organs: Mapping[str, int], years: Mapping[str, int], library: Library
-) -> str:
-    """Take the texts from the oldest to the newest, and how many each organ and year has; give the Markdown."""
+def home_page(library: Library) -> str:
+    """Take the library, give the Markdown of the home page."""
+    texts = sorted(library.texts.values(), key=in_time)
     newest = tuple(newest_first(texts))
     more = f"[All {len(newest)} texts, by year](years/index.md)" if len(newest) > _NEWEST else ""
     listing = "\n".join(map(_entry, newest[:_NEWEST]))
@@ -62,8 +63,8 @@ def home_page(
         '<div class="browse" markdown>',
         *_browse("By theme", "themes", _themes(library), THEMES),
         *_browse("By series", "series", _series(library), SERIES),
-        *_browse("By year", "years", _grouped("years", years), "years/index.md"),
-        *_browse("By organ", "organs", _grouped("organs", organs), "organs/index.md"),
+        *_browse("By year", "years", _grouped("years", texts, year), "years/index.md"),
+        *_browse("By organ", "organs", _grouped("organs", texts, organ), "organs/index.md"),
         "</div>",
         _ELSEWHERE,
         "## Newest",
@@ -100,18 +101,19 @@ def _browse(title: str, name: str, ways: Ways, index: str) -> Iterator[str]:
 
 def _themes(library: Library) -> Ways:
     """The themes, those that most paragraphs stand under first."""
-    found = entries_by_id(library, Index.THEME)
+    texts = library.texts.values()
+    counts = Counter(theme for text in texts for paragraph in walk.paragraphs(text) for theme in paragraph.themes)
     known = library.authorities.themes.by_id
-    return _most_first((known[one].theme.label, theme_page(one), len(entries)) for one, entries in found.items())
+    return _most_first((known[one].theme.label, theme_page(one), number) for one, number in counts.items())
 
 
 def _series(library: Library) -> Ways:
     return _most_first((one.title, series_page(one), len(one.members)) for one in library.lookup.lineage.series)
 
 
-def _grouped(folder: str, counts: Mapping[str, int]) -> Ways:
+def _grouped(folder: str, texts: Iterable[Resolution], key: Callable[[Resolution], str]) -> Ways:
     """The pages of a folder of lists: years from the newest, organs from the one that has most texts."""
-    ways = ((name, f"{folder}/{slug(name)}.md", count) for name, count in counts.items())
+    ways = ((name, f"{folder}/{slug(name)}.md", len(of)) for name, of in grouped(texts, key).items())
     if folder == "organs":
         return _most_first(ways)
     newest = sorted(ways, key=lambda way: (way[0].isdigit(), way[0]), reverse=True)

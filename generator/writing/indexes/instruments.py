@@ -7,8 +7,8 @@ from generator.library import Library
 from generator.linking.instruments import Instrument
 from generator.model import Citation, Footnote, Paragraph, Resolution
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Entry, Groups, Subject, by_text, count, entry_pages
-from generator.writing.indexes.page import index_page
+from generator.writing.indexes.entries import Entry, Groups, by_text, count
+from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
 from generator.writing.indexes.quoting import Span
 
 INDEX = "instruments/index.md"
@@ -19,15 +19,13 @@ def instrument_page(identity: str) -> str:
     return f"instruments/{identity}.md"
 
 
-def instrument_pages(library: Library) -> Mapping[str, str]:
-    """Give path → Markdown of the pages of all instruments, and of the list of them."""
-    cited = _citing(library)
-    files: dict[str, str] = {}
+def instrument_pages(library: Library) -> Iterator[IndexPage]:
+    """Give the pages of all instruments, and the list of them."""
+    cited = {identity: by_text(entries) for identity, entries in _citing(library).items()}
+    yield _index(cited, library)
     for identity, instrument in library.authorities.instruments.by_id.items():
-        groups = by_text(cited.get(identity, ()))
         subject = Subject(instrument_page(identity), instrument.title, tuple(_about(instrument, library)))
-        files |= entry_pages(subject, groups, library).files
-    return {INDEX: _index({identity: by_text(entries) for identity, entries in cited.items()}, library), **files}
+        yield from entry_pages(subject, cited.get(identity, {}), library)
 
 
 def _citing(library: Library) -> dict[str, list[Entry]]:
@@ -97,7 +95,7 @@ def _collectives(identity: str, library: Library) -> Iterator[str]:
     return (other.id for other in library.authorities.instruments.by_id.values() if identity in other.members)
 
 
-def _index(cited: Mapping[str, Groups], library: Library) -> str:
+def _index(cited: Mapping[str, Groups], library: Library) -> IndexPage:
     """The list of all instruments, those that are cited first."""
     by_title = sorted(library.authorities.instruments.by_id.values(), key=lambda one: one.title.casefold())
     named = [one for one in by_title if one.id in cited]
@@ -107,7 +105,7 @@ def _index(cited: Mapping[str, Groups], library: Library) -> str:
         blocks += ["## Cited in this edition", "\n".join(_line(one, cited[one.id]) for one in named)]
     if others:
         blocks += ["## Known, and not cited in this edition", "\n".join(_line(one, {}) for one in others)]
-    return index_page("Resolutions by instrument", *blocks)
+    return IndexPage(INDEX, "Resolutions by instrument", tuple(blocks))
 
 
 def _line(instrument: Instrument, groups: Groups) -> str:

@@ -1,14 +1,15 @@
 """Write a page for each way that paragraphs open: "Urges", "Also urges" and "Strongly urges" are one."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.library import Library
 from generator.model import Kind
 from generator.reading.openings import parts
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Entry, Subject, by_text, count, entry_pages
-from generator.writing.indexes.page import index_page, slug
+from generator.writing.indexes.entries import Entry, by_text, count
+from generator.writing.indexes.page import slug
+from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
 from generator.writing.indexes.quoting import Span
 
 INDEX = "openings/index.md"
@@ -27,19 +28,18 @@ Families = dict[str, list[Entry]]
 """Entries by their opening without its adverbs: "Calls upon"."""
 
 
-def opening_pages(library: Library) -> Mapping[str, str]:
-    """Give path → Markdown of the pages of all openings, and of the list of them."""
+def opening_pages(library: Library) -> Iterator[IndexPage]:
+    """Give the pages of all openings, and the list of them."""
     whole: Families = {}
     under: dict[str, Families] = {heading: {} for heading in (*_OF_KIND.values(), _PREAMBLE, _ANNEXES)}
     for heading, family, entry in _opened(library):
         whole.setdefault(family, []).append(entry)
         under[heading].setdefault(family, []).append(entry)
-    files: dict[str, str] = {}
+    lists = (block for heading, families in under.items() for block in _list(heading, families))
+    yield IndexPage(INDEX, "Paragraphs by opening words", tuple(lists))
     for family, entries in whole.items():
         subject = Subject(_page(family), f"Opening: {family}", (_forms(entries),))
-        files |= entry_pages(subject, by_text(entries), library).files
-    lists = (block for heading, families in under.items() for block in _list(heading, families))
-    return {INDEX: index_page("Paragraphs by opening words", *lists), **files}
+        yield from entry_pages(subject, by_text(entries), library)
 
 
 def _opened(library: Library) -> Iterator[tuple[str, str, Entry]]:

@@ -4,7 +4,7 @@ What stands on a page of a split list depends on the texts of that page's name a
 changes no other page.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 import msgspec
@@ -22,22 +22,15 @@ class Part(msgspec.Struct, frozen=True):
     symbols: tuple[str, ...]
 
 
-def short(written: Iterable[tuple[str, str]]) -> dict[str, str] | None:
-    """Take what is written for each text, by symbol; give it all, or None as soon as it is too much for one page."""
-    taken: dict[str, str] = {}
-    length = 0
-    for symbol, blocks in written:
-        taken[symbol] = blocks
-        length += len(blocks)
-        if length > LONGEST:
-            return None
-    return taken
+def is_short(weights: Mapping[str, int]) -> bool:
+    """Take the weight of each text in a list (its characters of Markdown), by symbol; say if it is one page's worth."""
+    return sum(weights.values()) <= LONGEST
 
 
-def parts(written: Mapping[str, str], name_of: Callable[[str], str]) -> Iterator[Part]:
+def parts(weights: Mapping[str, int], name_of: Callable[[str], str]) -> Iterator[Part]:
     """Give the pages of a list in order of their names; the texts of one name keep their order."""
-    for name, symbols in groupby(sorted(written, key=name_of), key=name_of):
-        cut = tuple(_cut(written, tuple(symbols)))
+    for name, symbols in groupby(sorted(weights, key=name_of), key=name_of):
+        cut = tuple(_cut(weights, symbols))
         for number, part in enumerate(cut, start=1):
             if len(cut) == 1:
                 yield Part(name, slug(name), part)
@@ -45,14 +38,14 @@ def parts(written: Mapping[str, str], name_of: Callable[[str], str]) -> Iterator
                 yield Part(f"{name}, part {number}", f"{slug(name)}-{number}", part)
 
 
-def _cut(written: Mapping[str, str], symbols: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _cut(weights: Mapping[str, int], symbols: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """The symbols in runs, none of them too long for a page."""
     run: list[str] = []
-    length = 0
+    weight = 0
     for symbol in symbols:
-        if run and length + len(written[symbol]) > LONGEST:
+        if run and weight + weights[symbol] > LONGEST:
             yield tuple(run)
-            run, length = [], 0
+            run, weight = [], 0
         run.append(symbol)
-        length += len(written[symbol])
+        weight += weights[symbol]
     yield tuple(run)

@@ -1,30 +1,22 @@
-"""Write the pages that lead to the texts: the home page, and the lists by organ and by year."""
+"""Write the pages that lead to the texts: the lists by organ and by year."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.library import Library
 from generator.model import Resolution
 from generator.writing.dates import year
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Entry, Subject, entry_pages, in_time, listed
-from generator.writing.indexes.home import HOME, home_page
-from generator.writing.indexes.page import counted, index_page, slug
+from generator.writing.indexes.entries import LISTED, Entry, in_time
+from generator.writing.indexes.page import counted, slug
+from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
 
 
-def text_pages(library: Library) -> Mapping[str, str]:
-    """Give path → Markdown of the home page and of the lists by organ and by year."""
+def text_pages(library: Library) -> Iterator[IndexPage]:
+    """Give the lists of texts by organ and by year."""
     texts = sorted(library.texts.values(), key=in_time)
-    organs, years = _grouped(texts, _organ), _grouped(texts, year)
-    return {
-        HOME: home_page(texts, _counts(organs), _counts(years), library),
-        **_lists("organs", "Resolutions by organ", organs, library, year),
-        **_lists("years", "Resolutions by year", years, library, _organ),
-    }
-
-
-def _counts(groups: Mapping[str, Sequence[Resolution]]) -> Mapping[str, int]:
-    return {name: len(texts) for name, texts in groups.items()}
+    yield from _lists("organs", "Resolutions by organ", grouped(texts, organ), library, year)
+    yield from _lists("years", "Resolutions by year", grouped(texts, year), library, organ)
 
 
 def _lists(
@@ -33,23 +25,24 @@ def _lists(
     groups: Mapping[str, Sequence[Resolution]],
     library: Library,
     split_by: Callable[[Resolution], str],
-) -> dict[str, str]:
+) -> Iterator[IndexPage]:
     """A page for each group of texts, and one that leads to them."""
-    files: dict[str, str] = {}
+    lines = (f"- [{escape(name)}]({slug(name)}.md), {counted(len(texts), 'text')}" for name, texts in groups.items())
+    yield IndexPage(f"{folder}/index.md", title, ("\n".join(lines),))
     for name, texts in groups.items():
         entries = {text.symbol: [Entry(text.symbol, paragraph) for paragraph in text.operative] for text in texts}
         subject = Subject(f"{folder}/{slug(name)}.md", name, split_by=split_by)
-        files |= entry_pages(subject, entries, library, listed).files
-    lines = (f"- [{escape(name)}]({slug(name)}.md), {counted(len(texts), 'text')}" for name, texts in groups.items())
-    return {f"{folder}/index.md": index_page(title, "\n".join(lines)), **files}
+        yield from entry_pages(subject, entries, library, LISTED)
 
 
-def _grouped(texts: Iterable[Resolution], key: Callable[[Resolution], str]) -> dict[str, list[Resolution]]:
+def grouped(texts: Iterable[Resolution], key: Callable[[Resolution], str]) -> Mapping[str, Sequence[Resolution]]:
+    """Give texts by a name that each has, in order of the names."""
     groups: dict[str, list[Resolution]] = defaultdict(list)
     for text in texts:
         groups[key(text)].append(text)
     return dict(sorted(groups.items()))
 
 
-def _organ(text: Resolution) -> str:
+def organ(text: Resolution) -> str:
+    """Give the name of the list of an organ's texts."""
     return text.organ or "Other bodies"

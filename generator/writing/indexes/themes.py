@@ -6,10 +6,11 @@ from generator.indexing.themes import Theme
 from generator.library import Library
 from generator.model import Index
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Entry, Groups, IndexPages, Subject, by_text, count, entry_pages
+from generator.writing.indexes.entries import Entry, Groups, by_text, count
 from generator.writing.indexes.indexed import by_year, entries_by_id
 from generator.writing.indexes.matrix import TITLE, matrix
-from generator.writing.indexes.page import counted, folded, index_page
+from generator.writing.indexes.page import counted, folded
+from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
 from generator.writing.indexes.timeline import timeline
 
 INDEX = "themes/index.md"
@@ -32,21 +33,23 @@ def theme_page(identity: str) -> str:
     return f"themes/{identity}.md"
 
 
-def theme_pages(library: Library) -> Mapping[str, str]:
-    """Give path → Markdown of the pages of all themes, of their front page, and of what stands under none."""
+def theme_pages(library: Library) -> Iterator[IndexPage]:
+    """Give the pages of all themes, their front page, and what stands under none."""
     themes = tuple(rules.theme for rules in library.authorities.themes.by_id.values())
     if not themes:
-        return {INDEX: index_page(_TITLE, "This edition has no list of themes.")}
+        yield IndexPage(INDEX, _TITLE, ("This edition has no list of themes.",))
+        return
     found = entries_by_id(library, Index.THEME)
     groups = {theme.id: by_text(found.get(theme.id, ())) for theme in themes}
     pages = {theme.id: _theme(theme, groups[theme.id], library) for theme in themes}
-    files = {path: content for one in pages.values() for path, content in one.files.items()}
     counts = {identity: {symbol: len(one) for symbol, one in group.items()} for identity, group in groups.items()}
-    shown, years = matrix(INDEX, themes, counts, pages, library)
+    places = {identity: {symbol: page.path for page in of for symbol in page.groups} for identity, of in pages.items()}
+    shown, years = matrix(INDEX, themes, counts, places, library)
     unclassified = by_text(_unclassified(library))
-    rest = entry_pages(Subject(NOT_CLASSIFIED, "Not classified", (_NOT_CLASSIFIED,)), unclassified, library)
-    front = index_page(_TITLE, *_front(themes, groups, unclassified), f"## {TITLE}", *shown)
-    return {INDEX: front, **files, **years, **rest.files}
+    yield IndexPage(INDEX, _TITLE, (*_front(themes, groups, unclassified), f"## {TITLE}", *shown))
+    yield from (page for of_theme in pages.values() for page in of_theme)
+    yield from years
+    yield from entry_pages(Subject(NOT_CLASSIFIED, "Not classified", (_NOT_CLASSIFIED,)), unclassified, library)
 
 
 def _unclassified(library: Library) -> Iterator[Entry]:
@@ -56,7 +59,7 @@ def _unclassified(library: Library) -> Iterator[Entry]:
                 yield Entry(text.symbol, paragraph)
 
 
-def _theme(theme: Theme, groups: Groups, library: Library) -> IndexPages:
+def _theme(theme: Theme, groups: Groups, library: Library) -> list[IndexPage]:
     blocks = (escape(theme.scope), *timeline(f"{theme.label}: paragraphs by year", by_year(groups, library)))
     blocks += (f"[New paragraphs as a feed](../feeds/{theme.id}.xml)",)
     if theme.concepts:

@@ -17,13 +17,18 @@ INDEX = "series/index.md"
 
 
 def series_pages(lookup: Lookup, library: Library) -> Mapping[str, str]:
-    """Give path → Markdown of the pages of all series, and of the list of them."""
+    """Give path → Markdown of the pages of all series."""
+    return {series_page(one): _page(one, lookup, library) for one in lookup.lineage.series}
+
+
+def list_of_series(library: Library) -> str:
+    """Give the Markdown of the page that leads to all series."""
     lines = "\n".join(
-        f"- [{escape(one.title)}]({one.id}.md), {counted(len(one.members), 'text')}" for one in lookup.lineage.series
+        f"- [{escape(one.title)}]({one.id}.md), {counted(len(one.members), 'text')}"
+        for one in library.lookup.lineage.series
     )
     said = "Texts that continue one another, and how their paragraphs moved from each to the next."
-    pages = {series_page(one): _page(one, lookup, library) for one in lookup.lineage.series}
-    return {INDEX: index_page("Resolutions by series", said, lines), **pages}
+    return index_page("Resolutions by series", said, lines)
 
 
 def _page(series: Series, lookup: Lookup, library: Library) -> str:
