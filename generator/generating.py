@@ -6,6 +6,7 @@ tables on all texts.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
 import msgspec
 
@@ -43,11 +44,14 @@ class Group(msgspec.Struct, frozen=True):
     packed: bool = False
 
 
-def groups(held: Library) -> Iterator[Group]:
-    """Give everything that is generated but the download, which is made of it; what takes longest comes first."""
+def groups(held: Library, kept: Path | None = None) -> Iterator[Group]:
+    """Give everything that is generated but the download, which is made of it; what takes longest comes first.
+
+    `kept` is the folder of the cache.
+    """
     chart = map_of(held)
     everything = digest_of([key_of(held, chart).encode()])
-    for name, make in _OF_ALL.items():
+    for name, make in _of_all(kept).items():
         yield Group(f"{everything} {name}", partial(make, held), packed=name in _PACKED)
     for symbol in held.texts:
         around = around_text(held, chart, symbol)
@@ -106,14 +110,20 @@ def _data(held: Library) -> Files:
     }
 
 
-_OF_ALL: Mapping[str, Callable[[Library], Files]] = {
-    "closed": lambda held: closed_pages(held.old_links.closed, held.texts),
-    "data": _data,
-    "feeds": feeds,
-    "facts": lambda held: {facts.PATH: facts.encoded(facts.facts(held.texts.values(), held.places, held.authorities))},
-    "home": lambda held: {HOME: home_page(held)},
-    "phrases": phrase_pages,
-    "series": lambda held: {INDEX: list_of_series(held)},
-    "wording": lambda held: index_files(tuple(held.texts.values())),
-}
+def _of_all(kept: Path | None) -> Mapping[str, Callable[[Library], Files]]:
+    """What is made of all texts, by name; `kept` is the folder of the cache."""
+    return {
+        "phrases": partial(phrase_pages, kept=kept),
+        "closed": lambda held: closed_pages(held.old_links.closed, held.texts),
+        "data": _data,
+        "feeds": feeds,
+        "facts": lambda held: {
+            facts.PATH: facts.encoded(facts.facts(held.texts.values(), held.places, held.authorities))
+        },
+        "home": lambda held: {HOME: home_page(held)},
+        "series": lambda held: {INDEX: list_of_series(held)},
+        "wording": lambda held: index_files(tuple(held.texts.values())),
+    }
+
+
 _PACKED = frozenset({"data", "feeds"})

@@ -80,7 +80,7 @@ def _build(corpus_folder: Path, docs_folder: Path, cache: Path | None, stages: S
         held = library(edition.resolutions, edition.authorities, edition.lock or (), remembering(cache))
     with stages.stage("writing"):
         record = None if cache is None else cache / f"{docs_folder.name}.made"
-        written = renew(docs_folder, tuple(groups(held)), record)
+        written = renew(docs_folder, tuple(groups(held, cache)), record)
     paragraphs = sum(len(walk.paragraphs(text)) for text in edition.resolutions)
     return Generated(len(edition.resolutions), paragraphs, edition.problems, edition.left_out, written)
 

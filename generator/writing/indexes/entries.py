@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec import UNSET
 
 from generator.library import Library
 from generator.model import Footnote, Paragraph, Resolution
-from generator.walk import stretches
 from generator.writing.escape import escape
 from generator.writing.indexes.page import counted, folded
 from generator.writing.indexes.quoting import Span, opening_words, quote
@@ -89,8 +89,13 @@ def listed(
 
 def _length(entry: Entry) -> int:
     """About how long the quote of a paragraph with its notes is."""
-    quoted_words = (*(text for _, _, text in stretches(entry.paragraph)), *(note.text for note in entry.notes))
-    return sum(map(len, quoted_words)) + _QUOTE * (1 + len(entry.notes))
+    return _QUOTE + _words(entry.paragraph) + sum(_QUOTE + len(note.text) for note in entry.notes)
+
+
+def _words(paragraph: Paragraph) -> int:
+    """About how long the words of a paragraph and its items are."""
+    tail = 0 if paragraph.tail is UNSET else len(paragraph.tail.text)
+    return len(paragraph.text) + tail + sum(map(_words, paragraph.children))
 
 
 QUOTED = Style(quoted, _length)
