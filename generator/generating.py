@@ -32,7 +32,7 @@ from generator.writing.markdown import page
 from generator.writing.phrases import phrase_pages
 from generator.writing.table import table_files
 
-Files = Mapping[str, str] | Mapping[str, str | bytes]
+Files = Mapping[str, str] | Mapping[str, bytes] | Mapping[str, str | bytes]
 """Path under docs/ → content."""
 
 
@@ -73,7 +73,7 @@ def _corpus(held: Library) -> str:
 def download(packed: Mapping[str, str], read: Callable[[str], bytes]) -> Group:
     """Give the download of all data; takes the key of each file that goes into it, and what reads a file."""
     key = digest_of(f"{path} {key}".encode() for path, key in sorted(packed.items()))
-    return Group(f"{key} download", lambda: bulk({path: read(path) for path in sorted(packed)}))
+    return Group(f"{key} download", lambda: bulk(packed, read))
 
 
 def _of_text(around: Library, symbol: str) -> Files:
@@ -97,16 +97,13 @@ def _of_index(listing: IndexPage, held: Library) -> Files:
     return {listing.path: markdown(listing, held)}
 
 
-def _data(held: Library) -> Files:
-    texts = tuple(held.texts.values())
+def _lists(held: Library) -> Files:
     themes = (rules.theme for rules in held.authorities.themes.by_id.values())
     return {
-        twin.CATALOGUE: twin.catalogue(texts),
+        twin.CATALOGUE: twin.catalogue(held.texts.values()),
         twin.GRAPH: twin.graph(held.edges),
         skos.PATH: skos.skos(themes),
         **twin.schemas(),
-        **table_files(rows(texts)),
-        **ladder_files(held.lookup.lineage),
     }
 
 
@@ -115,7 +112,9 @@ def _of_all(kept: Path | None) -> Mapping[str, Callable[[Library], Files]]:
     return {
         "phrases": partial(phrase_pages, kept=kept),
         "closed": lambda held: closed_pages(held.old_links.closed, held.texts),
-        "data": _data,
+        "table": lambda held: table_files(rows(held.texts.values())),
+        "ladders": lambda held: ladder_files(held.lookup.lineage),
+        "lists": _lists,
         "feeds": feeds,
         "facts": lambda held: {
             facts.PATH: facts.encoded(facts.facts(held.texts.values(), held.places, held.authorities))
@@ -126,4 +125,4 @@ def _of_all(kept: Path | None) -> Mapping[str, Callable[[Library], Files]]:
     }
 
 
-_PACKED = frozenset({"data", "feeds"})
+_PACKED = frozenset({"table", "ladders", "lists", "feeds"})
