@@ -54,8 +54,8 @@ def groups(held: Library, kept: Path | None = None) -> Iterator[Group]:
     for name, make in _of_all(kept).items():
         yield Group(f"{everything} {name}", partial(make, held), packed=name in _PACKED)
     for symbol in held.texts:
-        around = around_text(held, chart, symbol)
-        yield Group(key_of(around, chart), partial(_of_text, around, symbol), packed=True)
+        key = key_of(around_text(held, chart, symbol), chart)
+        yield Group(key, partial(_of_text, held, chart, symbol), packed=True)
     corpus = _corpus(held)
     yield Group(f"{corpus} {versions.commit()} build", lambda: {versions.NAME: versions.build(corpus)})
     for family in around_series(held, chart):
@@ -76,7 +76,9 @@ def download(packed: Mapping[str, str], read: Callable[[str], bytes]) -> Group:
     return Group(f"{key} download", lambda: bulk(packed, read))
 
 
-def _of_text(around: Library, symbol: str) -> Files:
+def _of_text(held: Library, chart: Map, symbol: str) -> Files:
+    """The files of a text; what is around it is looked up again, for all of that together would fill the memory."""
+    around = around_text(held, chart, symbol)
     text = around.texts[symbol]
     return {
         f"{symbol}.md": page(text, around),
