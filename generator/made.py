@@ -6,7 +6,7 @@ time). Whatever cannot be read, or is damaged, counts as not there: that costs t
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -50,33 +50,45 @@ def remember(record: Path, made: Mapping[str, Made]) -> None:
 
 
 def untouched(one: Store, path: str) -> bool:
-    """Whether a file is as it was when it was built."""
+    """Whether a file was built, and is as it was then."""
+    known = one.made.get(path)
     try:
-        return _made(one.made[path].key, (one.folder / path).stat()) == one.made[path]
+        return known is not None and _made(known.key, (one.folder / path).stat()) == known
     except OSError:  # it is gone, or a folder above it is a file now
         return False
 
 
-def taken_over(stores: Iterable[Store], keys: Mapping[str, str], into: Path) -> frozenset[str]:
-    """Take over from earlier work whatever has the key that is wanted; give the paths that were found."""
+def taken_over(stores: Iterable[Store], keys: Mapping[str, str], into: Path) -> dict[str, Made]:
+    """Take over from earlier work whatever has the key that is wanted; give what is known of it, by path."""
     stores = tuple(stores)
-    return frozenset(path for path, key in keys.items() if any(_taken(one, path, key, into) for one in stores))
+    found: dict[str, Made] = {}
+    for path, key in keys.items():
+        held = next((one for one in stores if _holds(one, path, key)), None)
+        if held:
+            _link(f"{held.folder}/{path}", f"{into}/{path}")
+            found[path] = held.made[path]
+    return found
 
 
-def _taken(one: Store, path: str, key: str, into: Path) -> bool:
+def files_in(folder: Path) -> Iterator[str]:
+    """Give the path of every file in a folder, relative to it."""
+    for home, _, names in os.walk(folder):
+        above = os.path.relpath(home, folder)
+        yield from names if above == os.curdir else (f"{above}/{name}" for name in names)
+
+
+def _holds(one: Store, path: str, key: str) -> bool:
     known = one.made.get(path)
-    if known is None or known.key != key or not untouched(one, path):
-        return False
-    target = into / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _linked(one.folder / path, target)
-    return True
+    return known is not None and known.key == key and untouched(one, path)
 
 
-def _linked(file: Path, target: Path) -> None:
+def _link(file: str, target: str) -> None:
     """A second name for the same file costs nothing; where the disk has no such thing, a copy with the same time."""
     try:
         os.link(file, target)
+    except FileNotFoundError:  # the folder is not there yet
+        Path(target).parent.mkdir(parents=True)
+        _link(file, target)
     except OSError:
         shutil.copy2(file, target)
 

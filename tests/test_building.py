@@ -1,5 +1,6 @@
 """The site is built page by page: the same bytes as MkDocs gives, whatever was taken over, in whatever parts."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -71,6 +72,22 @@ def _a_folder_is_a_file(folder: Path) -> None:
     (folder / "site/A").write_text("a file where the folder should be", encoding="utf-8")
 
 
+def _the_seal_is_gone(folder: Path) -> None:
+    (folder / "site/offline.json").unlink()
+
+
+def _the_seal_is_half(folder: Path) -> None:
+    seal = folder / "site/offline.json"
+    seal.write_bytes(seal.read_bytes()[: seal.stat().st_size // 2])
+
+
+def _the_seal_says_something_else_of_a_page(folder: Path) -> None:
+    seal = folder / "site/offline.json"
+    told = json.loads(seal.read_bytes())
+    told["files"] = [[address, "0" * 12, 1] for address, *_ in told["files"]]
+    seal.write_text(json.dumps(told), encoding="utf-8")
+
+
 def _the_site_is_gone(folder: Path) -> None:
     shutil.rmtree(folder / "site")
 
@@ -89,8 +106,8 @@ def _a_build_was_killed_between_two_names(folder: Path) -> None:
     [
         _nothing_is_known, _the_record_is_half, _the_record_is_noise, _a_page_was_changed_by_hand,
         _a_page_was_changed_and_keeps_its_length, _a_page_is_gone, _a_folder_is_a_file,
-        _the_site_is_gone, _a_killed_build_left_something,
-        _a_build_was_killed_between_two_names,
+        _the_seal_is_gone, _the_seal_is_half, _the_seal_says_something_else_of_a_page, _the_site_is_gone,
+        _a_killed_build_left_something, _a_build_was_killed_between_two_names,
     ],
 )  # fmt: skip
 @pytest.mark.usefixtures("built")

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import msgspec
 
+from generator import sealing
 from generator.building.mkdocs import builder, frame
 from generator.building.planning import Plan, plan
 from generator.building.publishing import aside, publish
 from generator.building.rendering import rendered
 from generator.building.shards import Shard
-from generator.made import Store, recorded, remember, store, taken_over, untouched
-from generator.sealing import seal
+from generator.made import Store, files_in, recorded, remember, store, taken_over, untouched
+from generator.sealing import Kept, seal
 from generator.searching.engine import files_of_index, index
 from generator.stages import Stages
 
@@ -54,7 +55,10 @@ def build_site(place: Place, shards: Iterable[Path] = (), stages: Stages | None 
         if _is_whole(before, planned):
             return Built(0, len(planned.pages), ())
         new.mkdir(parents=True)
-        found = taken_over((before, *(store(shard, shard / RECORD) for shard in shards)), planned.keys, new)
+        found = taken_over((before,), planned.keys, new)
+        known = _sealed(before, found)
+        lacking = {path: key for path, key in planned.keys.items() if path not in found}
+        found |= taken_over([store(shard, shard / RECORD) for shard in shards], lacking, new)
     missing = [path for path in planned.pages if path not in found]
     with stages.stage("rendering"):
         complaints = rendered(ready, [planned.pages[path] for path in missing]) + frame(ready)
@@ -66,11 +70,13 @@ def build_site(place: Place, shards: Iterable[Path] = (), stages: Stages | None 
     with stages.stage("indexing"):
         searched = _searched(before, planned, new)
     with stages.stage("sealing"):
-        seal(new)
-    rest = dict.fromkeys((file.relative_to(new).as_posix() for file in new.rglob("*") if file.is_file()), planned.whole)
-    made = recorded(new, {**rest, **searched, **planned.keys})
-    publish(new, place.site)
-    remember(record, made)
+        seal(new, known)
+    with stages.stage("publishing"):
+        rest = dict.fromkeys((path for path in files_in(new) if path not in found), planned.whole)
+        keys = {path: planned.keys[path] for path in rest.keys() & planned.keys.keys()}
+        made = {**found, **recorded(new, {**rest, **searched, **keys})}
+        publish(new, place.site)
+        remember(record, made)
     return built
 
 
@@ -100,6 +106,14 @@ def _is_whole(before: Store, planned: Plan) -> bool:
         and all(key == planned.whole for key in last.values())
         and all(untouched(before, path) for path in keys)
     )
+
+
+def _sealed(before: Store, found: Iterable[str]) -> dict[str, Kept]:
+    """The lines of the last seal for files that were taken over, if nobody touched the seal since."""
+    if not untouched(before, sealing.NAME):
+        return {}
+    told = sealing.lines(before.folder)
+    return {one: told[one] for one in map(sealing.address, found) if one in told}
 
 
 def _searched(before: Store, planned: Plan, new: Path) -> dict[str, str]:
