@@ -32,7 +32,7 @@ from generator.writing.markdown import page
 from generator.writing.phrases import phrase_pages
 from generator.writing.table import table_files
 
-Files = Mapping[str, str] | Mapping[str, str | bytes]
+Files = Mapping[str, str] | Mapping[str, bytes] | Mapping[str, str | bytes]
 """Path under docs/ → content."""
 
 
@@ -54,8 +54,8 @@ def groups(held: Library, kept: Path | None = None) -> Iterator[Group]:
     for name, make in _of_all(kept).items():
         yield Group(f"{everything} {name}", partial(make, held), packed=name in _PACKED)
     for symbol in held.texts:
-        around = around_text(held, chart, symbol)
-        yield Group(key_of(around, chart), partial(_of_text, around, symbol), packed=True)
+        key = key_of(around_text(held, chart, symbol), chart)
+        yield Group(key, partial(_of_text, held, chart, symbol), packed=True)
     corpus = _corpus(held)
     yield Group(f"{corpus} {versions.commit()} build", lambda: {versions.NAME: versions.build(corpus)})
     for family in around_series(held, chart):
@@ -73,10 +73,12 @@ def _corpus(held: Library) -> str:
 def download(packed: Mapping[str, str], read: Callable[[str], bytes]) -> Group:
     """Give the download of all data; takes the key of each file that goes into it, and what reads a file."""
     key = digest_of(f"{path} {key}".encode() for path, key in sorted(packed.items()))
-    return Group(f"{key} download", lambda: bulk({path: read(path) for path in sorted(packed)}))
+    return Group(f"{key} download", lambda: bulk(packed, read))
 
 
-def _of_text(around: Library, symbol: str) -> Files:
+def _of_text(held: Library, chart: Map, symbol: str) -> Files:
+    """The files of a text; what is around it is looked up again, for all of that together would fill the memory."""
+    around = around_text(held, chart, symbol)
     text = around.texts[symbol]
     return {
         f"{symbol}.md": page(text, around),
@@ -97,16 +99,13 @@ def _of_index(listing: IndexPage, held: Library) -> Files:
     return {listing.path: markdown(listing, held)}
 
 
-def _data(held: Library) -> Files:
-    texts = tuple(held.texts.values())
+def _lists(held: Library) -> Files:
     themes = (rules.theme for rules in held.authorities.themes.by_id.values())
     return {
-        twin.CATALOGUE: twin.catalogue(texts),
+        twin.CATALOGUE: twin.catalogue(held.texts.values()),
         twin.GRAPH: twin.graph(held.edges),
         skos.PATH: skos.skos(themes),
         **twin.schemas(),
-        **table_files(rows(texts)),
-        **ladder_files(held.lookup.lineage),
     }
 
 
@@ -115,7 +114,9 @@ def _of_all(kept: Path | None) -> Mapping[str, Callable[[Library], Files]]:
     return {
         "phrases": partial(phrase_pages, kept=kept),
         "closed": lambda held: closed_pages(held.old_links.closed, held.texts),
-        "data": _data,
+        "table": lambda held: table_files(rows(held.texts.values())),
+        "ladders": lambda held: ladder_files(held.lookup.lineage),
+        "lists": _lists,
         "feeds": feeds,
         "facts": lambda held: {
             facts.PATH: facts.encoded(facts.facts(held.texts.values(), held.places, held.authorities))
@@ -126,4 +127,4 @@ def _of_all(kept: Path | None) -> Mapping[str, Callable[[Library], Files]]:
     }
 
 
-_PACKED = frozenset({"data", "feeds"})
+_PACKED = frozenset({"table", "ladders", "lists", "feeds"})

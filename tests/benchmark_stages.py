@@ -118,12 +118,12 @@ def write_all(held: Library, clock: Clock) -> dict[str, str | bytes]:
     tables = clock.time("tables", lambda: table_files(rows(texts)))
     told = clock.time("feeds", lambda: feeds(held))
     lists = clock.time("index pages", lambda: written_indexes(held))
-    of_lineage = clock.time("lineage pages", lambda: {**lineage_pages(held), **ladder_files(held.lookup.lineage)})
+    of_lineage = clock.time("lineage pages", lambda: lineage_pages(held))
+    ladders = clock.time("ladders", lambda: ladder_files(held.lookup.lineage))
     wording = clock.time("wording", lambda: index_files(texts))
     phrases = clock.time("phrases", lambda: phrase_pages(held))
-    served = {**twins, **xml, **told, **tables}
-    data = {path: content.encode("utf-8") for path, content in served.items()}
-    packed = clock.time("bulk", lambda: bulk(data))
+    served = {path: content.encode("utf-8") for path, content in {**twins, **xml, **told}.items()} | tables | ladders
+    packed = clock.time("bulk", lambda: bulk(served, served.__getitem__))
     return {**pages, **lists, **of_lineage, **wording, **phrases, **served, **packed}
 
 

@@ -26,7 +26,7 @@ def archive(files: Mapping[str, str | bytes]) -> zipfile.ZipFile:
 
 
 def test_it_holds_every_data_file_with_its_checksum() -> None:
-    packed = archive(bulk(FILES))
+    packed = archive(bulk(FILES, FILES.__getitem__))
     manifest = json.loads(packed.read("manifest.json"))
     assert [one["path"] for one in manifest["files"]] == ["A/RES/99/1.json", "A/RES/99/1.xml", "paragraphs.csv"]
     for one in manifest["files"]:
@@ -41,8 +41,10 @@ def test_pages_and_records_are_no_data() -> None:
 
 
 def test_its_version_is_that_of_its_content() -> None:
-    assert bulk(FILES) == bulk(dict(reversed(list(FILES.items()))))
-    assert bulk(FILES)[LATEST] != bulk({**FILES, "paragraphs.csv": b"symbol,anchor\n"})[LATEST]
+    whole = bulk(FILES, FILES.__getitem__)
+    other = {**FILES, "paragraphs.csv": b"symbol,anchor\n"}
+    assert bulk(reversed(FILES), FILES.__getitem__) == whole
+    assert bulk(other, other.__getitem__)[LATEST] != whole[LATEST]
 
 
 @pytest.fixture(scope="session")

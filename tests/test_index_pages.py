@@ -170,7 +170,7 @@ def test_the_table_is_the_same_as_csv_and_as_json(corpus_texts: tuple[Resolution
     files = table.table_files(found)
     assert msgspec.json.decode(files[table.JSON], type=tuple[Row, ...]) == found
     Draft202012Validator(json.loads(files[table.SCHEMA])).validate(json.loads(files[table.JSON]))
-    head, *lines = csv.reader(io.StringIO(files[table.CSV]))
+    head, *lines = csv.reader(io.StringIO(files[table.CSV].decode()))
     assert head == [
         "symbol", "anchor", "adopted", "organ", "part", "opening", "kind", "addressees", "themes", "words", "text",
     ]  # fmt: skip

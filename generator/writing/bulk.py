@@ -7,7 +7,7 @@ which one it is today. The same content makes the same bytes.
 import hashlib
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -49,27 +49,28 @@ def is_packed(path: str) -> bool:
     return path.endswith(_SUFFIXES)
 
 
-def bulk(data: Mapping[str, bytes]) -> dict[str, str | bytes]:
-    """Take the data by path; give path → content of the download and of the file that names it."""
-    data = dict(sorted(data.items()))
-    packed = tuple(Packed(path, len(content), _sha256(content)) for path, content in data.items())
-    version = _sha256(msgspec.json.encode(packed))[:12]
-    manifest = _json(Manifest(version, packed))
-    archive = _zip({_MANIFEST: manifest.encode("utf-8"), **data})
+def bulk(paths: Iterable[str], read: Callable[[str], bytes]) -> dict[str, str | bytes]:
+    """Take the paths of the data and what reads one; give path → content of the download and of the file naming it."""
+    archive = io.BytesIO()
+    packed: list[Packed] = []
+    with zipfile.ZipFile(archive, "w") as zipped:
+        for path in sorted(paths):
+            content = read(path)
+            packed.append(Packed(path, len(content), _sha256(content)))
+            _add(zipped, path, content)
+        version = _sha256(msgspec.json.encode(packed))[:12]
+        _add(zipped, _MANIFEST, _json(Manifest(version, tuple(packed))).encode("utf-8"))
     url = f"download/resolutions-{version}.zip"
-    return {url: archive, LATEST: _json(Latest(version, url, len(archive), _sha256(archive)))}
+    whole = archive.getvalue()
+    return {url: whole, LATEST: _json(Latest(version, url, len(whole), _sha256(whole)))}
 
 
-def _zip(files: Mapping[str, bytes]) -> bytes:
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        for path, content in files.items():
-            entry = zipfile.ZipInfo(path, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = _READ_BY_ALL
-            entry.create_system = 3  # the same on every machine
-            archive.writestr(entry, content, compresslevel=_EFFORT)
-    return written.getvalue()
+def _add(zipped: zipfile.ZipFile, path: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(path, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = _READ_BY_ALL
+    entry.create_system = 3  # the same on every machine
+    zipped.writestr(entry, content, compresslevel=_EFFORT)
 
 
 def _json(value: msgspec.Struct) -> str:

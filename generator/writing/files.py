@@ -40,7 +40,7 @@ def remove_others(folder: Path, kept: Container[str]) -> tuple[str, ...]:
 def write_file(file: Path, content: str | bytes) -> bool:
     """Write a file unless it says the same already; a reader sees the old content or the new, never half of it."""
     data = content.encode("utf-8") if isinstance(content, str) else content
-    if file.is_file() and file.read_bytes() == data:
+    if file.is_file() and file.stat().st_size == len(data) and file.read_bytes() == data:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_name(f".{file.name}.unfinished")

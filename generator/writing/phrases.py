@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from generator.indexing.themes import Theme
 from generator.language.phrases import Notable, Place, notable_phrases
@@ -15,6 +16,7 @@ from generator.writing.links import link
 
 INDEX = "language/phrases/index.md"
 
+_LISTED = 60  # paragraphs of a phrase: some have thousands, and the search finds them all
 _TITLE = "Notable phrases"
 _WHAT = (
     "Phrases of four to twelve words that at least two texts here share, theme by theme: the longer ones and those of"
@@ -63,14 +65,25 @@ def _phrase(phrase: Notable, ways: Ways, library: Library) -> Iterator[str]:
     yield (
         f"{counted(phrase.texts, 'text')}{span}. First in {ways[_key(first)]}, last in {ways[_key(last)]}.\n{{: .of }}"
     )
-    if len(phrase.places) > 2:
-        lines = "\n".join(f"- {ways[_key(place)]}" for place in phrase.places)
-        yield folded(f"All {len(phrase.places)} paragraphs", lines)
+    number = len(phrase.places)
+    if number > 2:
+        lines = "\n".join(f"- {ways[_key(place)]}" for place in phrase.places[:_LISTED])
+        if number <= _LISTED:
+            yield folded(f"All {number} paragraphs", lines)
+        else:
+            yield folded(f"The first {_LISTED} of its {number} paragraphs", lines)
+            asked = quote(f'"{phrase.words}"')
+            yield f"[Search for all of them]({link(INDEX, 'search.md')}?q={asked})\n{{: .of }}"
 
 
 def _ways(found: Iterable[Iterable[Notable]], library: Library) -> Ways:
     """The way to each paragraph that has a phrase: many have several."""
-    places = {_key(place): place for phrases in found for phrase in phrases for place in phrase.places}
+    places = {
+        _key(place): place
+        for phrases in found
+        for phrase in phrases
+        for place in (*phrase.places[:_LISTED], phrase.places[-1])
+    }
     return {key: _way(place, library) for key, place in places.items()}
 
 

@@ -17,23 +17,24 @@ SCHEMA = "schema/paragraphs.schema.json"
 _BETWEEN_IDS = ";"
 
 
-def table_files(rows: Sequence[Row]) -> dict[str, str]:
+def table_files(rows: Sequence[Row]) -> dict[str, bytes]:
     """Give path → content of the table in both forms, and of its schema."""
-    encoded = msgspec.json.format(msgspec.json.encode(rows), indent=2).decode("utf-8")
     schema = {"$schema": DIALECT, "title": "Paragraphs of this site", **msgspec.json.schema(tuple[Row, ...])}
     return {
         CSV: _csv(rows),
-        JSON: f"{encoded}\n",
-        SCHEMA: json.dumps(schema, indent=2, ensure_ascii=False) + "\n",
+        JSON: msgspec.json.format(msgspec.json.encode(rows), indent=2) + b"\n",
+        SCHEMA: f"{json.dumps(schema, indent=2, ensure_ascii=False)}\n".encode(),
     }
 
 
-def _csv(rows: Sequence[Row]) -> str:
+def _csv(rows: Sequence[Row]) -> bytes:
     """RFC 4180, but for the line ends; a list of ids has semicolons between them, what is not known is empty."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
+    written = io.BytesIO()
+    text = io.TextIOWrapper(written, encoding="utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\n")
     writer.writerow(Row.__struct_fields__)
     writer.writerows([_cell(value) for value in msgspec.structs.astuple(row)] for row in rows)
+    text.flush()
     return written.getvalue()
 
 

@@ -71,9 +71,9 @@ def catalogue(resolutions: Iterable[Resolution]) -> str:
     return _encoded(Catalogue(schema_version=SCHEMA_VERSION, resolutions=by_symbol))
 
 
-def graph(edges: Iterable[Edge]) -> str:
+def graph(edges: Iterable[Edge]) -> bytes:
     """Give who cites whom as JSON: a list of edges."""
-    return msgspec.json.format(msgspec.json.encode(tuple(edges)), indent=2).decode("utf-8") + "\n"
+    return msgspec.json.format(msgspec.json.encode(tuple(edges)), indent=2) + b"\n"
 
 
 def graph_schema() -> dict[str, Any]:
