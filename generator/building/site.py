@@ -68,7 +68,7 @@ def build_site(place: Place, shards: Iterable[Path] = (), stages: Stages | None 
         return built
     _copy(planned, place.docs, new, (path for path in planned.files if path not in found))
     with stages.stage("indexing"):
-        searched = _searched(before, planned, new)
+        searched = _searched(before, planned, new, place.cache)
     with stages.stage("sealing"):
         seal(new, known)
     with stages.stage("publishing"):
@@ -116,14 +116,14 @@ def _sealed(before: Store, found: Iterable[str]) -> dict[str, Kept]:
     return {one: told[one] for one in map(sealing.address, found) if one in told}
 
 
-def _searched(before: Store, planned: Plan, new: Path) -> dict[str, str]:
+def _searched(before: Store, planned: Plan, new: Path, cache: Path) -> dict[str, str]:
     """Index a site, unless no page that can be found has changed; give the key of each file of the index."""
     key = f"{SEARCH} {planned.searched}"
     known = {path: key for path, one in before.made.items() if one.key == key}
     if known and all(untouched(before, path) for path in known):
         taken_over((before,), known, new)
         return known
-    index(new)
+    index(new, cache)
     return dict.fromkeys(files_of_index(new), key)
 
 
