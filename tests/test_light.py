@@ -14,6 +14,7 @@ from tests.weighing import WATCH, Host, compressing, visit
 _HEAVIEST_PAGE = 40_000
 _HEAVIEST_VISIT = 150_000
 
+
 @pytest.fixture(scope="module")
 def weighed(site: Path) -> Iterator[Host]:
     """The site as a server on the net sends it."""
