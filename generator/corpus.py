@@ -5,7 +5,6 @@ at once. Paths in problems and twins begin with `corpus/`, wherever the folder s
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -13,12 +12,9 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from generator import front_matter, symbols
-from generator.intake import Refusal, take_in
 from generator.model import Problem, RawText, Severity
 
 HOME = "corpus"
-
-_SYMBOL_LINE = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:.*\n)*?symbol[ \t]*:")
 
 
 class ConfigurationError(Exception):
@@ -87,7 +83,7 @@ def read_corpus_file(path: str, data: bytes) -> tuple[RawText | None, tuple[Prob
     text = RawText(
         path=path,
         body=body,
-        sha256=_sha256(body),
+        sha256=sha256_of(body),
         first_line=content.count("\n", 0, len(content) - len(body)) + 1,
         symbol=symbol,
         supplied=msgspec.structs.replace(known.supplied, adopted_as=adopted_as),
@@ -98,22 +94,6 @@ def read_corpus_file(path: str, data: bytes) -> tuple[RawText | None, tuple[Prob
         lineage=judgements,
     )
     return text, found
-
-
-def read_any_file(file: Path) -> tuple[RawText | None, tuple[Problem, ...]]:
-    """Read one text, of a corpus or in any form the intake knows; without a front matter it speaks for itself."""
-    data = file.read_bytes()
-    if _SYMBOL_LINE.search(data):
-        return read_corpus_file(f"{HOME}/texts/{file.name}", data)
-    taken = take_in(file.name, data)
-    if isinstance(taken, Refusal):
-        return None, (_error(file.name, 1, "refused", taken.reason),)
-    said = tuple(
-        Problem(path=file.name, line=1, code="taken-in", severity=Severity.WARNING, message=remark)
-        for remark in taken.remarks
-    )
-    text = RawText(path=file.name, body=taken.text, sha256=_sha256(taken.text), left_out=taken.furniture)
-    return text, said
 
 
 def _read_file(file: Path, path: str) -> tuple[RawText | None, tuple[Problem, ...]]:
@@ -155,5 +135,6 @@ def _error(path: str, line: int, code: str, message: str) -> Problem:
     return Problem(path=path, line=line, code=code, severity=Severity.ERROR, message=message)
 
 
-def _sha256(body: str) -> str:
+def sha256_of(body: str) -> str:
+    """Give the digest of a body."""
     return hashlib.sha256(body.encode("utf-8")).hexdigest()

@@ -13,18 +13,15 @@ from types import FrameType
 
 import msgspec
 
-from generator import cache
 from generator.audit import audit
 from generator.authorities import Authorities
 from generator.indexing import index
 from generator.linking import ibid, link
 from generator.model import Problem, RawText, Resolution, Severity
 from generator.reading import read
-from generator.spreading import spread
+from generator.remembering import Kind, remembered
 from generator.versions import PROGRAM, digest_of
 
-KIND = "readings"
-_WORTH = 10  # texts for which another process is started
 _LONGEST = 60  # seconds; the longest resolutions take less than one
 
 
@@ -35,18 +32,13 @@ class Outcome(msgspec.Struct, frozen=True):
     problem: Problem | None = None
 
 
+KIND = Kind("readings", Outcome, worth=10, lasts=lambda outcome: outcome.resolution is not None)
+
+
 def gather(texts: Sequence[RawText], authorities: Authorities, kept: Path | None = None) -> tuple[Outcome, ...]:
     """Read every text; `kept` is the folder of the cache, None to do without."""
-    keys = tuple(_key(text, authorities) for text in texts)
-    before = tuple(_decoded(cache.found(kept, KIND, key)) for key in keys)
-    missing = [text for text, known in zip(texts, before, strict=True) if known is None]
-    fresh = _in_parallel(missing, authorities)
-    outcomes = tuple(next(fresh) if known is None else known for known in before)
-    for key, known, outcome in zip(keys, before, outcomes, strict=True):
-        if known is None and outcome.resolution is not None:
-            cache.keep(kept, KIND, key, msgspec.msgpack.encode(outcome.resolution))
-    cache.prune(kept, KIND, frozenset(keys))
-    return outcomes
+    keys = [_key(text, authorities) for text in texts]
+    return tuple(remembered(kept, KIND, keys, lambda number: _outcome(texts[number], authorities)))
 
 
 def read_and_audit(text: RawText, authorities: Authorities) -> Resolution:
@@ -59,26 +51,6 @@ def read_and_audit(text: RawText, authorities: Authorities) -> Resolution:
 
 def _key(text: RawText, authorities: Authorities) -> str:
     return digest_of([PROGRAM.encode(), authorities.digest.encode(), msgspec.msgpack.encode(text)])
-
-
-def _decoded(value: bytes | None) -> Outcome | None:
-    if value is None:
-        return None
-    try:
-        return Outcome(msgspec.msgpack.decode(value, type=Resolution))
-    except msgspec.DecodeError:
-        return None
-
-
-def _in_parallel(texts: Sequence[RawText], authorities: Authorities) -> Iterator[Outcome]:
-    """Read texts; msgpack crosses from process to process in a fraction of the time that pickle takes."""
-    encoded = spread(
-        lambda number: msgspec.msgpack.encode(_outcome(texts[number], authorities)),
-        len(texts),
-        worth=_WORTH,
-        at_a_time=4,
-    )
-    return (msgspec.msgpack.decode(one, type=Outcome) for one in encoded)
 
 
 def _outcome(text: RawText, authorities: Authorities) -> Outcome:

@@ -6,13 +6,14 @@ tables on all texts.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
 from generator import versions
 from generator.exports import akoma_ntoso
 from generator.exports.feeds import feeds
-from generator.indexing.rows import rows
 from generator.language.shingles import index_files
 from generator.library import Library
 from generator.neighbourhood import Map, around_series, around_text, key_of, map_of
@@ -29,9 +30,10 @@ from generator.writing.lineage.pages import lineage_pages
 from generator.writing.lineage.series_pages import INDEX, list_of_series
 from generator.writing.markdown import page
 from generator.writing.phrases import phrase_pages
+from generator.writing.pieces import Content
 from generator.writing.table import table_files
 
-Files = Mapping[str, str] | Mapping[str, str | bytes]
+Files = Mapping[str, str] | Mapping[str, bytes] | Mapping[str, Content]
 """Path under docs/ → content."""
 
 
@@ -43,15 +45,18 @@ class Group(msgspec.Struct, frozen=True):
     packed: bool = False
 
 
-def groups(held: Library) -> Iterator[Group]:
-    """Give everything that is generated but the download, which is made of it; what takes longest comes first."""
+def groups(held: Library, kept: Path | None = None) -> Iterator[Group]:
+    """Give everything that is generated but the download, which is made of it; what takes longest comes first.
+
+    `kept` is the folder of the cache.
+    """
     chart = map_of(held)
     everything = digest_of([key_of(held, chart).encode()])
-    for name, make in _OF_ALL.items():
+    for name, make in _of_all(kept).items():
         yield Group(f"{everything} {name}", partial(make, held), packed=name in _PACKED)
     for symbol in held.texts:
-        around = around_text(held, chart, symbol)
-        yield Group(key_of(around, chart), partial(_of_text, around, symbol), packed=True)
+        key = key_of(around_text(held, chart, symbol), chart)
+        yield Group(key, partial(_of_text, held, chart, symbol), packed=True)
     corpus = _corpus(held)
     yield Group(f"{corpus} {versions.commit()} build", lambda: {versions.NAME: versions.build(corpus)})
     for family in around_series(held, chart):
@@ -66,13 +71,15 @@ def _corpus(held: Library) -> str:
     return digest_of([held.authorities.digest.encode(), *sources])
 
 
-def download(packed: Mapping[str, str], read: Callable[[str], bytes]) -> Group:
-    """Give the download of all data; takes the key of each file that goes into it, and what reads a file."""
+def download(packed: Mapping[str, str], opened: Callable[[str], BinaryIO]) -> Group:
+    """Give the download of all data; takes the key of each file that goes into it, and what opens a file."""
     key = digest_of(f"{path} {key}".encode() for path, key in sorted(packed.items()))
-    return Group(f"{key} download", lambda: bulk({path: read(path) for path in sorted(packed)}))
+    return Group(f"{key} download", lambda: bulk(packed, opened))
 
 
-def _of_text(around: Library, symbol: str) -> Files:
+def _of_text(held: Library, chart: Map, symbol: str) -> Files:
+    """The files of a text; what is around it is looked up again, for all of that together would fill the memory."""
+    around = around_text(held, chart, symbol)
     text = around.texts[symbol]
     return {
         f"{symbol}.md": page(text, around),
@@ -93,27 +100,30 @@ def _of_index(listing: IndexPage, held: Library) -> Files:
     return {listing.path: markdown(listing, held)}
 
 
-def _data(held: Library) -> Files:
-    texts = tuple(held.texts.values())
+def _lists(held: Library) -> Files:
     themes = (rules.theme for rules in held.authorities.themes.by_id.values())
     return {
-        twin.CATALOGUE: twin.catalogue(texts),
-        twin.GRAPH: twin.graph(held.edges),
+        twin.CATALOGUE: twin.catalogue(held.texts.values()),
+        twin.GRAPH: twin.graph(held.texts.values()),
         skos.PATH: skos.skos(themes),
         **twin.schemas(),
-        **table_files(rows(texts)),
-        **ladder_files(held.lookup.lineage),
     }
 
 
-_OF_ALL: Mapping[str, Callable[[Library], Files]] = {
-    "closed": lambda held: closed_pages(held.old_links.closed, held.texts),
-    "data": _data,
-    "feeds": feeds,
-    "facts": lambda held: {facts.PATH: facts.encoded(facts.facts(held.texts.values(), held.places, held.authorities))},
-    "home": lambda held: {HOME: home_page(held)},
-    "phrases": phrase_pages,
-    "series": lambda held: {INDEX: list_of_series(held)},
-    "wording": lambda held: index_files(tuple(held.texts.values())),
-}
-_PACKED = frozenset({"data", "feeds"})
+def _of_all(kept: Path | None) -> Mapping[str, Callable[[Library], Files]]:
+    """What is made of all texts, by name; `kept` is the folder of the cache."""
+    return {
+        "phrases": partial(phrase_pages, kept=kept),
+        "closed": lambda held: closed_pages(held.old_links.closed, held.texts),
+        "table": lambda held: table_files(held.texts.values()),
+        "ladders": lambda held: ladder_files(held.lookup.lineage),
+        "lists": _lists,
+        "feeds": feeds,
+        "facts": lambda held: {facts.PATH: facts.encoded(held.texts.values(), held.places, held.authorities)},
+        "home": lambda held: {HOME: home_page(held)},
+        "series": lambda held: {INDEX: list_of_series(held)},
+        "wording": lambda held: index_files(tuple(held.texts.values())),
+    }
+
+
+_PACKED = frozenset({"table", "ladders", "lists", "feeds"})

@@ -6,7 +6,8 @@ time). Whatever cannot be read, or is damaged, counts as not there: that costs t
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -50,33 +51,67 @@ def remember(record: Path, made: Mapping[str, Made]) -> None:
 
 
 def untouched(one: Store, path: str) -> bool:
-    """Whether a file is as it was when it was built."""
+    """Whether a file was built, and is as it was then."""
+    known = one.made.get(path)
     try:
-        return _made(one.made[path].key, (one.folder / path).stat()) == one.made[path]
+        return known is not None and _made(known.key, (one.folder / path).stat()) == known
     except OSError:  # it is gone, or a folder above it is a file now
         return False
 
 
-def taken_over(stores: Iterable[Store], keys: Mapping[str, str], into: Path) -> frozenset[str]:
-    """Take over from earlier work whatever has the key that is wanted; give the paths that were found."""
+def held(stores: Iterable[Store], keys: Mapping[str, str]) -> dict[str, Store]:
+    """Say which of what is wanted there is from earlier work, and where."""
     stores = tuple(stores)
-    return frozenset(path for path, key in keys.items() if any(_taken(one, path, key, into) for one in stores))
+    found = ((path, next((one for one in stores if _holds(one, path, key)), None)) for path, key in keys.items())
+    return {path: one for path, one in found if one is not None}
 
 
-def _taken(one: Store, path: str, key: str, into: Path) -> bool:
+def take_over(found: Mapping[str, Store], into: Path) -> dict[str, Made]:
+    """Take files over from where they are held; give what is known of each."""
+    for path, one in found.items():
+        _link(f"{one.folder}/{path}", f"{into}/{path}")
+    return {path: one.made[path] for path, one in found.items()}
+
+
+def clear(folder: Path, found: Mapping[str, Store]) -> None:
+    """Take away from a folder whatever is not, under another name, the very file that is to be taken over.
+
+    So nothing that is written there later is written into a file that a published site has too.
+    """
+    for home, _, names in os.walk(folder, topdown=False):
+        above = "" if home == str(folder) else f"{Path(home).relative_to(folder).as_posix()}/"
+        for name in names:
+            if not _is_one(found.get(above + name), above + name, f"{home}/{name}"):
+                Path(home, name).unlink()
+        with suppress(OSError):  # something is left in it
+            os.rmdir(home)  # noqa: PTH106 (there are thousands)
+
+
+def _is_one(one: Store | None, path: str, file: str) -> bool:
+    return one is not None and os.path.samefile(f"{one.folder}/{path}", file)  # noqa: PTH121 (there are thousands)
+
+
+def files_in(folder: Path) -> Iterator[str]:
+    """Give the path of every file in a folder, relative to it."""
+    for home, _, names in os.walk(folder):
+        above = os.path.relpath(home, folder)
+        yield from names if above == os.curdir else (f"{above}/{name}" for name in names)
+
+
+def _holds(one: Store, path: str, key: str) -> bool:
     known = one.made.get(path)
-    if known is None or known.key != key or not untouched(one, path):
-        return False
-    target = into / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _linked(one.folder / path, target)
-    return True
+    return known is not None and known.key == key and untouched(one, path)
 
 
-def _linked(file: Path, target: Path) -> None:
+def _link(file: str, target: str) -> None:
     """A second name for the same file costs nothing; where the disk has no such thing, a copy with the same time."""
     try:
         os.link(file, target)
+    except FileExistsError:  # `clear` has left it there
+        return
+    except FileNotFoundError:  # the folder is not there yet
+        Path(target).parent.mkdir(parents=True)
+        _link(file, target)
     except OSError:
         shutil.copy2(file, target)
 

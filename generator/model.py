@@ -5,6 +5,7 @@ site serves at `<symbol>.json` is `Resolution` encoded, and the published schema
 Lines are counted from 1 in the raw text, front matter not included. Offsets count characters.
 """
 
+import sys
 from enum import StrEnum
 from typing import Literal
 
@@ -52,6 +53,14 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     message: str
 
 
+def _share(one: msgspec.Struct, *names: str) -> None:
+    """Hold words that many texts repeat once in memory: there are some two hundred of them in each."""
+    for name in names:
+        words = getattr(one, name)
+        if words is not None:
+            msgspec.structs.force_setattr(one, name, sys.intern(words))
+
+
 class Mark(msgspec.Struct, frozen=True):
     """A footnote mark: the printed label of its note, and the offset in the text that it stands beside.
 
@@ -72,6 +81,10 @@ class Citation(msgspec.Struct, frozen=True):
     pinpoint: str | None
     instrument: str | None
     url: str | None
+
+    def __post_init__(self) -> None:
+        """Share what other texts say as well."""
+        _share(self, "symbol", "instrument", "url")
 
 
 class Kind(StrEnum):
@@ -111,6 +124,10 @@ class Ground(msgspec.Struct, frozen=True):
     anchor: str
     at: int | None = None
     text: str | None = None
+
+    def __post_init__(self) -> None:
+        """Share what other texts say as well."""
+        _share(self, "id", "rule", "anchor")
 
 
 class Table(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ Groups are made in as many processes as the machine has cores, each of which wri
 corpus are never in memory together.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.generating import Group, download
@@ -13,8 +13,6 @@ from generator.spreading import spread
 from generator.writing.bulk import is_packed
 from generator.writing.files import Written, remove_others, write_file
 
-_WORTH = 20  # groups for which another process is started
-
 Outcome = tuple[dict[str, Made], list[str]]
 """The files of some groups, and which of them changed."""
 
@@ -22,12 +20,11 @@ Outcome = tuple[dict[str, Made], list[str]]
 def renew(folder: Path, groups: Sequence[Group], record: Path | None) -> Written:
     """Make the generated part of a folder equal to what the groups give; `record` remembers what was made of what."""
     before = store(folder, record)
-    made, changed = _renewed(before, groups)
-    keys = {group.key for group in groups if group.packed}
-    packed = {path: one.key for path, one in made.items() if one.key in keys and is_packed(path)}
-    packing = download(packed, lambda path: (folder / path).read_bytes())
-    last, also = _renewed(before, (packing,))
-    made |= last
+    packed, changed = _renewed(before, [group for group in groups if group.packed])
+    keys = {path: one.key for path, one in packed.items() if is_packed(path)}
+    packing = download(keys, lambda path: (folder / path).open("rb"))
+    others, also = _renewed(before, [packing, *(group for group in groups if not group.packed)])
+    made = packed | others
     removed = remove_others(folder, made)
     if record is not None:
         remember(record, made)
@@ -39,8 +36,7 @@ def _renewed(before: Store, groups: Sequence[Group]) -> Outcome:
     known = {one.key for one in kept.values()}
     waiting = [group for group in groups if group.key not in known]
     changed: list[str] = []
-    outcomes = spread(lambda number: _make(before.folder, waiting[number]), len(waiting), worth=_WORTH, at_a_time=4)
-    for files, new in outcomes:
+    for files, new in spread(lambda number: _make(before.folder, waiting[number]), len(waiting), worth=1):
         kept |= files
         changed += new
     return kept, changed
@@ -57,6 +53,6 @@ def _kept(before: Store, keys: set[str]) -> dict[str, Made]:
 
 
 def _make(folder: Path, group: Group) -> Outcome:
-    files: Mapping[str, str | bytes] = group.make()
+    files = group.make()
     changed = [path for path, content in files.items() if write_file(folder / path, content)]
     return recorded(folder, dict.fromkeys(files, group.key)), changed

@@ -15,10 +15,10 @@ Given = TypeVar("Given")
 _work: Callable[[int], Any] | None = None
 
 
-def spread(work: Callable[[int], Given], count: int, *, worth: int, at_a_time: int = 1) -> Iterator[Given]:
+def spread(work: Callable[[int], Given], count: int, *, worth: int) -> Iterator[Given]:
     """Give `work(0)`, `work(1)` and so on up to `count`, in order.
 
-    A process is started for each `worth` pieces at most, and takes `at_a_time` of them in turn.
+    A process is started for each `worth` pieces at most.
     """
     workers = min(os.cpu_count() or 1, count // worth)
     if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
@@ -27,7 +27,7 @@ def spread(work: Callable[[int], Given], count: int, *, worth: int, at_a_time: i
     global _work  # noqa: PLW0603 (the one way to hand a function with all it holds to a forked process)
     _work = work
     with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-        yield from pool.map(_piece, range(count), chunksize=at_a_time)
+        yield from pool.map(_piece, range(count))
 
 
 def _piece(number: int) -> Any:

@@ -17,8 +17,8 @@ import msgspec
 import yaml
 
 from generator.authorities import read_authorities
-from generator.corpus import read_any_file
 from generator.gathering import read_and_audit
+from generator.handed_in import read_any_file
 from generator.lineage.alignment import align, align_profiles
 from generator.lineage.changes import changes
 from generator.lineage.lookup import Lookup

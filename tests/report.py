@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from generator.audit import audit
-from generator.corpus import read_any_file
+from generator.handed_in import read_any_file
 from generator.model import Mark, Paragraph, RawText, Resolution, Tail
 from generator.reading import read
 

@@ -144,7 +144,7 @@ def test_with_a_file_for_the_whole_of_it_the_command_prints_what_there_is_room_f
     corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (corpus / "texts/A-RES-58-137.txt").unlink()
-    monkeypatch.setattr("generator.__main__.shortened", lambda report: shortened(report, 2000))
+    monkeypatch.setattr("generator.commands.editions.shortened", lambda report: shortened(report, 2000))
     assert main(["report", "HEAD", "--corpus", str(corpus), "--whole", str(tmp_path / "report.md")]) == 0
     whole = (tmp_path / "report.md").read_text(encoding="utf-8")
     assert len(whole) > 2000

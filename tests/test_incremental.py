@@ -5,12 +5,14 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from generator import cache, gathering, pipeline
 from generator.authorities import read_authorities
 from generator.corpus import read_corpus
 from generator.gathering import gather
+from generator.lineage import remembering
 from generator.model import RawText, Resolution
 from tests.edits import EDITS
 from tests.folders import content, differing
@@ -165,12 +167,12 @@ def test_a_text_that_takes_too_long_is_left_out(corpus: Path, monkeypatch: pytes
 def test_processes_side_by_side_read_what_one_reads(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
     alone = what_was_read(corpus)
-    monkeypatch.setattr(gathering, "_WORTH", 1)
-    assert what_was_read(corpus) == alone
-    monkeypatch.setattr("generator.renewing._WORTH", 1)
-    monkeypatch.setattr("generator.lineage.remembering._WORTH", 1)
-    pipeline.build(corpus, tmp_path / "together", tmp_path / "cache")
-    monkeypatch.setattr("generator.renewing._WORTH", 999)
     pipeline.build(corpus, tmp_path / "alone", tmp_path / "no cache")
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    for module in (gathering, remembering):
+        monkeypatch.setattr(module, "KIND", msgspec.structs.replace(module.KIND, worth=1))
+    assert what_was_read(corpus) == alone
+    pipeline.build(corpus, tmp_path / "together", tmp_path / "cache")
     assert differing(tmp_path / "together", tmp_path / "alone") == []

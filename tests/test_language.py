@@ -177,11 +177,11 @@ def test_the_demand_that_fosters_is_found_with_its_first_and_last_use(
 _SHARED = "Urges States to protect the deep coral gardens from all this;"
 
 
-def _text(number: int, words_: str) -> Resolution:
+def _text(number: int, words_: str, theme: str = "sea") -> Resolution:
     return resolution(
         symbol=f"A/RES/99/{number}",
         adopted="2044-01-01",
-        operative=(paragraph("op1", words_, opening="Urges", themes=("sea",)),),
+        operative=(paragraph("op1", words_, opening="Urges", themes=(theme,)),),
     )
 
 
@@ -208,6 +208,15 @@ def test_a_phrase_ends_at_a_full_stop_a_bracket_a_number_and_a_name() -> None:
     for sign in (". ", "; ", ": (", " 1997 ", " Atlantic "):
         split = f"Urges all to protect the deep{sign}coral gardens;"
         assert found_in(split, split) == []
+
+
+def test_a_phrase_of_many_paragraphs_lists_the_first_and_leads_to_a_search_for_all(authorities: Authorities) -> None:
+    texts = [
+        _text(number, _SHARED if number < 90 else f"Urges number{number} to rest", "demand") for number in range(1, 200)
+    ]
+    page = phrase_pages(library(texts, authorities))["language/phrases/demand.md"]
+    assert "The first 60 of its 89 paragraphs" in page
+    assert "(../../search.md?q=%22protect%20the%20deep%20coral%20gardens%22)" in page
 
 
 def test_the_pages_lead_to_the_paragraphs(corpus_texts: tuple[Resolution, ...], authorities: Authorities) -> None:

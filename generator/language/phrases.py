@@ -7,9 +7,11 @@ maximal: no part of a longer one that as many texts have. Its paragraphs are tho
 
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import groupby, pairwise
+from pathlib import Path
 
 import msgspec
 
@@ -17,6 +19,8 @@ from generator import walk
 from generator.language.small_words import AT_NO_END, FORMULAS, PASSED_OVER
 from generator.language.wording import Word, words
 from generator.model import Paragraph, Resolution
+from generator.remembering import Kind, remembered
+from generator.versions import PROGRAM, digest_of
 from generator.writing.indexes.entries import in_time
 
 SHORTEST, LONGEST = 4, 12
@@ -39,6 +43,8 @@ _PAIR = 1 << 32
 Phrase = tuple[str, ...]
 """Words as they are compared, and commas."""
 
+KIND = Kind("phrases", tuple[Phrase, ...], worth=sys.maxsize)  # the indexes beside it keep all processes busy
+
 
 class Place(msgspec.Struct, frozen=True):
     """A paragraph, and where a phrase begins and ends in all its words."""
@@ -58,26 +64,53 @@ class Notable(msgspec.Struct, frozen=True):
 
 
 class _Run(msgspec.Struct, frozen=True):
-    """Words that a phrase can be a part of, and where they stand."""
+    """Words that a phrase can be a part of, as they are printed and as they are compared."""
+
+    words: tuple[Word, ...]
+    low: Phrase
+
+
+class _Printed(msgspec.Struct, frozen=True):
+    """A paragraph, and all its words."""
 
     symbol: str
     paragraph: Paragraph
-    words: tuple[Word, ...]
-    low: tuple[str, ...]
+    words: str
 
 
-def notable_phrases(texts: Iterable[Resolution], themes: Iterable[str]) -> Mapping[str, tuple[Notable, ...]]:
-    """Give the most telling phrases of each theme, the best first: the longer, and the more texts have it."""
+_Cut = Mapping[str, Sequence[_Run]]
+"""The runs of a paragraph by all its words: many a paragraph stands in text after text, word for word."""
+
+
+def notable_phrases(
+    texts: Iterable[Resolution], themes: Iterable[str], kept: Path | None = None
+) -> Mapping[str, tuple[Notable, ...]]:
+    """Give the most telling phrases of each theme, the best first: the longer, and the more texts have it.
+
+    `kept` is the folder of the cache: what recurs in a theme is looked for only when one of its paragraphs changed.
+    """
     in_order = sorted(texts, key=in_time)
-    runs = tuple(_runs(in_order))
-    of_theme: dict[str, list[_Run]] = {theme: [] for theme in themes}
-    for run in runs:
-        for theme in run.paragraph.themes:
-            of_theme.setdefault(theme, []).append(run)
-    candidates = {theme: _candidates(found) for theme, found in of_theme.items()}
-    places = _places({phrase for found in candidates.values() for phrase in found}, runs)
+    printed = [_Printed(text.symbol, one, walk.all_words(one)) for text in in_order for one in walk.paragraphs(text)]
+    cut = {words: tuple(_runs(words)) for words in dict.fromkeys(one.words for one in printed)}
+    of_theme: dict[str, list[_Printed]] = {theme: [] for theme in themes}
+    for one in printed:
+        for theme in one.paragraph.themes:
+            of_theme.setdefault(theme, []).append(one)
+    candidates = dict(zip(of_theme, _all_candidates(tuple(of_theme.values()), cut, kept), strict=True))
+    places = _places({phrase for found in candidates.values() for phrase in found}, printed, cut)
     most = len(in_order) / 2 if len(in_order) > _FEW_TEXTS else len(in_order)
     return {theme: tuple(_chosen(theme, found, places, most)) for theme, found in candidates.items()}
+
+
+def _all_candidates(themes: Sequence[Sequence[_Printed]], cut: _Cut, kept: Path | None) -> Iterator[tuple[Phrase, ...]]:
+    """The candidates of each theme, given its paragraphs."""
+    keys = [_key(paragraphs) for paragraphs in themes]
+    return remembered(kept, KIND, keys, lambda number: _candidates(themes[number], cut))
+
+
+def _key(paragraphs: Iterable[_Printed]) -> str:
+    parts = (part.encode() for one in paragraphs for part in (one.symbol, one.words))
+    return digest_of([PROGRAM.encode(), *parts])
 
 
 def recurring(runs: Sequence[tuple[str, Sequence[str]]]) -> Iterator[tuple[Phrase, int]]:
@@ -133,22 +166,15 @@ def _a_word_longer(ids: Iterable[Sequence[int]], recurring_ones: Container[int])
 
 def _in_two_texts(places: Iterable[tuple[str, int]], ids: Sequence[Sequence[int]]) -> dict[int, int]:
     """The phrases that two texts have, with the number of their texts; `places` says which runs stand in which text."""
-    of_text: dict[str, set[int]] = {}
-    for symbol, run in places:
-        of_text.setdefault(symbol, set()).update(ids[run])
-    counts = Counter(chain.from_iterable(of_text.values()))
+    counts: Counter[int] = Counter()
+    for _, runs in groupby(places, key=lambda place: place[0]):
+        counts.update(set().union(*(ids[run] for _, run in runs)))
     return {phrase: number for phrase, number in counts.items() if number > 1 and phrase != _NONE}
 
 
-def _runs(texts: Iterable[Resolution]) -> Iterator[_Run]:
-    """The runs of words of some texts that a phrase can be a part of; the same words are cut once."""
-    cut: dict[str, tuple[tuple[tuple[Word, ...], Phrase], ...]] = {}
-    for text in texts:
-        for paragraph in walk.paragraphs(text):
-            printed = walk.all_words(paragraph)
-            if printed not in cut:
-                cut[printed] = tuple((run, tuple(word.low for word in run)) for run in _cut(printed))
-            yield from (_Run(text.symbol, paragraph, run, low) for run, low in cut[printed])
+def _runs(printed: str) -> Iterator[_Run]:
+    """The runs of words of a paragraph that a phrase can be a part of."""
+    return (_Run(run, tuple(word.low for word in run)) for run in _cut(printed))
 
 
 def _cut(printed: str) -> Iterator[tuple[Word, ...]]:
@@ -172,10 +198,10 @@ def _long_enough(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
         yield tuple(run)
 
 
-def _candidates(runs: Sequence[_Run]) -> tuple[Phrase, ...]:
+def _candidates(paragraphs: Iterable[_Printed], cut: _Cut) -> tuple[Phrase, ...]:
     """The phrases that recur and say something, without the little words around them, the best first."""
     found: dict[Phrase, int] = {}
-    for phrase, number in recurring([(run.symbol, run.low) for run in runs]):
+    for phrase, number in recurring([(one.symbol, run.low) for one in paragraphs for run in cut[one.words]]):
         trimmed = _trimmed(phrase)
         if len(trimmed) - trimmed.count(COMMA) >= SHORTEST and len(_telling(trimmed)) >= _TELLING:
             found[trimmed] = max(number, found.get(trimmed, 0))
@@ -209,21 +235,28 @@ def _worth(phrase: Phrase, texts: int) -> float:
     return len(_telling(phrase)) * math.log2(1 + texts)
 
 
-def _places(phrases: Iterable[Phrase], runs: Iterable[_Run]) -> Mapping[Phrase, list[Place]]:
+def _places(phrases: Iterable[Phrase], printed: Iterable[_Printed], cut: _Cut) -> Mapping[Phrase, list[Place]]:
     """Where each phrase stands, in one passage through the corpus; a paragraph counts once."""
     by_start: dict[Phrase, list[Phrase]] = {}
     for phrase in sorted(phrases):
         by_start.setdefault(phrase[:SHORTEST], []).append(phrase)
+    held = {words: tuple(_held(runs, by_start)) for words, runs in cut.items()}
     found: dict[Phrase, list[Place]] = {}
+    for one in printed:
+        for phrase, at, end in held[one.words]:
+            found.setdefault(phrase, []).append(Place(one.symbol, one.paragraph, at, end))
+    return found
+
+
+def _held(runs: Iterable[_Run], by_start: Mapping[Phrase, Iterable[Phrase]]) -> Iterator[tuple[Phrase, int, int]]:
+    """The phrases that a paragraph has, each where it stands first: where it begins and ends in the printed words."""
+    met: set[Phrase] = set()
     for run in runs:
         for at in range(len(run.low) - SHORTEST + 1):
             for phrase in by_start.get(run.low[at : at + SHORTEST], ()):
-                if run.low[at : at + len(phrase)] == phrase:
-                    places = found.setdefault(phrase, [])
-                    if not places or places[-1].paragraph is not run.paragraph:
-                        end = run.words[at + len(phrase) - 1].end
-                        places.append(Place(run.symbol, run.paragraph, run.words[at].at, end))
-    return found
+                if phrase not in met and run.low[at : at + len(phrase)] == phrase:
+                    met.add(phrase)
+                    yield phrase, run.words[at].at, run.words[at + len(phrase) - 1].end
 
 
 def _chosen(

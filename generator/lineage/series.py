@@ -26,7 +26,8 @@ def series_of(resolutions: Iterable[Resolution]) -> tuple[Series, ...]:
         if text.title and not text.series:
             titled.setdefault(identity(text.title), []).append(text)
     cited = {text.symbol: _cited(text) for text in in_order}
-    joined = united(titled, lambda one, other, longer: _akin(titled[one], titled[other], cited, longer=longer))
+    titles_by_id = {one: texts[0].title or "" for one, texts in titled.items()}
+    joined = united(titles_by_id, lambda one, other, longer: _akin(titled[one], titled[other], cited, longer=longer))
     ids = {one: (group[0], group) for group in joined for one in group}
     groups: dict[str, list[Resolution]] = {}
     titles: dict[str, tuple[str, ...]] = {}

@@ -5,12 +5,14 @@ another, bends a title. `united` puts titles together, given what else speaks fo
 Myanmar" and "… in Haiti" differ by a word as well.
 """
 
+import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 
 _LONGEST_ID = 60
+_TOLD_APART = 6  # hexadecimal digits
 _STEM = 6
 _LEAST_SHARED = 2
 _DRAFT = re.compile(
@@ -45,9 +47,18 @@ _SMALL = frozenset(
 
 
 def identity(title: str) -> str:
-    """Give the id of the series that a title belongs to: "trafficking-in-women-and-girls"."""
-    slug = re.sub(r"[^a-z0-9]+", "-", plain(title).lower()).strip("-")
-    return slug[:_LONGEST_ID].rstrip("-")
+    """Give the id of the series that a title belongs to: "trafficking-in-women-and-girls".
+
+    That of a long title is cut and ends in a digest, for many begin alike ("Implementation of the Declaration on …").
+    """
+    slug = _slug(title)
+    if len(slug) <= _LONGEST_ID:
+        return slug
+    return f"{slug[:_LONGEST_ID].rstrip('-')}-{hashlib.sha256(slug.encode()).hexdigest()[:_TOLD_APART]}"
+
+
+def _slug(title: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", plain(title).lower()).strip("-")
 
 
 def plain(title: str) -> str:
@@ -55,13 +66,13 @@ def plain(title: str) -> str:
     return _DRAFT.sub("", title).strip(' “”"*') or title
 
 
-def united(ids: Iterable[str], akin: Callable[[str, str, bool], bool]) -> Iterator[tuple[str, ...]]:
-    """Take ids of titles in order; give those of one series together, in order.
+def united(titles: Mapping[str, str], akin: Callable[[str, str, bool], bool]) -> Iterator[tuple[str, ...]]:
+    """Take titles by their ids, in order; give the ids of one series together, in order.
 
-    Ids of the same words are of one series. Where a word differs, `akin` is asked whether the two are; it is told
+    Titles of the same words are of one series. Where a word differs, `akin` is asked whether the two are; it is told
     whether one of them holds all words of the other.
     """
-    words = {one: _words(one) for one in ids}
+    words = {one: _words(title) for one, title in titles.items()}
     group = {one: [one] for one in words}
     for first, second in _close(words):
         one, other = words[first], words[second]
@@ -73,8 +84,8 @@ def united(ids: Iterable[str], akin: Callable[[str, str, bool], bool]) -> Iterat
         yield tuple(sorted(joined, key=rank.__getitem__))
 
 
-def _words(one: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in one.split("-") if word not in _SMALL)
+def _words(title: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _slug(title).split("-") if word not in _SMALL)
 
 
 def _close(words: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from generator.corpus import ConfigurationError
 from generator.promise.fingerprints import Held
 from generator.promise.lock import Fate, Lock, Locked, Said, latest
 
@@ -9,7 +10,7 @@ Change = Callable[[Lock, Held], Lock]
 """What is to be recorded: takes a lock and the words at every anchor, gives the lock with more lines."""
 
 
-class UnknownPlaceError(Exception):
+class UnknownPlaceError(ConfigurationError):
     """An editor names a place that was never published, or that is not there. The message says which."""
 
 

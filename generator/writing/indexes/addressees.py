@@ -1,13 +1,15 @@
 """Write a page for each addressee: every paragraph that asks it for something, with the words that name it."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.library import Library
 from generator.model import Index
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Groups, by_text, count
-from generator.writing.indexes.indexed import by_year, entries_by_id
+from generator.writing.indexes.entries import Groups, count
+from generator.writing.indexes.indexed import by_year, entries_under, indexed
 from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
+from generator.writing.indexes.sorting import sort_out
 from generator.writing.indexes.timeline import timeline
 
 INDEX = "addressees/index.md"
@@ -20,16 +22,17 @@ def addressee_page(identity: str) -> str:
 
 def addressee_pages(library: Library) -> Iterator[IndexPage]:
     """Give the pages of all addressees, and the list of them."""
-    found = entries_by_id(library, Index.ADDRESSEE)
+    found = sort_out(library.texts.values(), partial(indexed, Index.ADDRESSEE))
     addressees = library.authorities.addressees.by_id
-    groups = {identity: by_text(found.get(identity, ())) for identity in addressees}
+    groups = {identity: found.named(identity)[0] for identity in addressees}
     said = "Whom paragraphs ask for something: those named after the opening verb, or after a second verb."
     yield IndexPage(INDEX, "Resolutions by addressee", (said, "\n".join(_lines(None, groups, library, ""))))
     for identity, addressee in addressees.items():
         blocks = timeline(f"{addressee.label}: paragraphs by year", by_year(groups[identity], library))
         title = f"Asked of: {addressee.label}"
-        subject = Subject(addressee_page(identity), title, (*_kin(identity, library), *blocks))
-        yield from entry_pages(subject, groups[identity], library)
+        find = partial(entries_under, Index.ADDRESSEE, identity)
+        subject = Subject(addressee_page(identity), title, (*_kin(identity, library), *blocks), find)
+        yield from entry_pages(subject, *found.named(identity), library)
 
 
 def _kin(identity: str, library: Library) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec import UNSET
 
 from generator.library import Library
 from generator.model import Footnote, Paragraph, Resolution
-from generator.walk import stretches
 from generator.writing.escape import escape
 from generator.writing.indexes.page import counted, folded
 from generator.writing.indexes.quoting import Span, opening_words, quote
@@ -25,8 +25,14 @@ class Entry(msgspec.Struct, frozen=True):
     notes: tuple[Footnote, ...] = ()
 
 
-Groups = Mapping[str, Sequence[Entry]]
-"""The entries of an index by the symbol of their text; a text may stand there without an entry."""
+Ranks = tuple[int, ...]
+"""The ranks of paragraphs among all of their text."""
+
+Groups = Mapping[str, Ranks]
+"""The paragraphs of an index by the symbol of their text; a text may stand there without any."""
+
+Find = Callable[[Resolution, Ranks], Iterable[Entry]]
+"""Finds the entries of some paragraphs of a text."""
 
 WriteGroup = Callable[[str, Resolution, Sequence[Entry], Library], Iterator[str]]
 """Takes the path of the page, a text, its entries and the library; gives the Markdown blocks."""
@@ -39,14 +45,6 @@ class Style(msgspec.Struct, frozen=True):
     weigh: Callable[[Entry], int]
 
 
-def by_text(entries: Iterable[Entry]) -> Groups:
-    """Group entries by their texts."""
-    found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        found.setdefault(entry.symbol, []).append(entry)
-    return found
-
-
 def in_time(text: Resolution) -> tuple[bool, str, str]:
     """Give the key that puts texts in order of date, those without one last."""
     date = text.adopted or text.distributed
@@ -55,7 +53,7 @@ def in_time(text: Resolution) -> tuple[bool, str, str]:
 
 def count(groups: Groups) -> str:
     """Say how many paragraphs of how many texts stand in an index."""
-    entries = sum(len(group) for group in groups.values())
+    entries = sum(map(len, groups.values()))
     return f"{counted(entries, 'paragraph')} of {counted(len(groups), 'text')}" if groups else "no paragraph"
 
 
@@ -89,8 +87,13 @@ def listed(
 
 def _length(entry: Entry) -> int:
     """About how long the quote of a paragraph with its notes is."""
-    quoted_words = (*(text for _, _, text in stretches(entry.paragraph)), *(note.text for note in entry.notes))
-    return sum(map(len, quoted_words)) + _QUOTE * (1 + len(entry.notes))
+    return _QUOTE + _words(entry.paragraph) + sum(_QUOTE + len(note.text) for note in entry.notes)
+
+
+def _words(paragraph: Paragraph) -> int:
+    """About how long the words of a paragraph and its items are."""
+    tail = 0 if paragraph.tail is UNSET else len(paragraph.tail.text)
+    return len(paragraph.text) + tail + sum(map(_words, paragraph.children))
 
 
 QUOTED = Style(quoted, _length)

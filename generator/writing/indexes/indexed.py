@@ -1,23 +1,21 @@
 """The entries of the indexes that the grounds of paragraphs make: by theme and by addressee."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator import walk
 from generator.library import Library
-from generator.model import Index, Paragraph
+from generator.model import Index, Paragraph, Resolution
 from generator.writing.dates import year
-from generator.writing.indexes.entries import Entry, Groups
+from generator.writing.indexes.entries import Entry, Groups, Ranks
 from generator.writing.indexes.quoting import Span
+from generator.writing.indexes.sorting import paragraphs_of
 
 
-def entries_by_id(library: Library, index: Index) -> Mapping[str, list[Entry]]:
-    """Give the paragraphs that stand under each theme, or that are addressed to each addressee, in order."""
-    found: dict[str, list[Entry]] = {}
-    for text in library.texts.values():
-        for paragraph in walk.paragraphs(text):
-            for identity in ids(paragraph, index):
-                found.setdefault(identity, []).append(Entry(text.symbol, paragraph, _spans(paragraph, index, identity)))
-    return found
+def indexed(index: Index, text: Resolution) -> Iterator[tuple[str, int, Entry]]:
+    """Give the paragraphs of a text under each theme, or each addressee, with their ranks."""
+    for rank, paragraph in enumerate(walk.paragraphs(text)):
+        for identity in ids(paragraph, index):
+            yield identity, rank, _entry(index, identity, text, paragraph)
 
 
 def ids(paragraph: Paragraph, index: Index) -> tuple[str, ...]:
@@ -25,24 +23,25 @@ def ids(paragraph: Paragraph, index: Index) -> tuple[str, ...]:
     return paragraph.themes if index is Index.THEME else paragraph.addressees
 
 
-def _spans(paragraph: Paragraph, index: Index, identity: str) -> tuple[Span, ...]:
-    """The words that put a paragraph there; an editor's word has none."""
-    return tuple(
+def entries_under(index: Index, identity: str, text: Resolution, ranks: Ranks) -> Iterator[Entry]:
+    """Find the entries of paragraphs that stand under one theme or addressee."""
+    return (_entry(index, identity, text, paragraph) for paragraph in paragraphs_of(text, ranks))
+
+
+def _entry(index: Index, identity: str, text: Resolution, paragraph: Paragraph) -> Entry:
+    """A paragraph with the words that put it there; an editor's word has none."""
+    spans = tuple(
         Span(ground.anchor, ground.at, len(ground.text))
         for ground in paragraph.grounds
         if ground.index is index and ground.id == identity and ground.at is not None and ground.text
     )
+    return Entry(text.symbol, paragraph, spans)
 
 
 def by_year(groups: Groups, library: Library) -> Mapping[str, int]:
     """Count entries by year, in order of time, the undated last."""
     counts: dict[str, int] = {}
-    for symbol, entries in groups.items():
+    for symbol, ranks in groups.items():
         name = year(library.texts[symbol])
-        counts[name] = counts.get(name, 0) + len(entries)
+        counts[name] = counts.get(name, 0) + len(ranks)
     return dict(sorted(counts.items(), key=lambda count: (not count[0].isdigit(), count[0])))
-
-
-def total(groups: Iterable[Groups]) -> int:
-    """Count the entries of several indexes."""
-    return sum(len(entries) for group in groups for entries in group.values())

@@ -1,15 +1,17 @@
 """Write a page for each instrument: what it is, where it can be read, and every paragraph that cites it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from generator import walk
 from generator.library import Library
 from generator.linking.instruments import Instrument
 from generator.model import Citation, Footnote, Paragraph, Resolution
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Entry, Groups, by_text, count
+from generator.writing.indexes.entries import Entry, Groups, Ranks, count
 from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
 from generator.writing.indexes.quoting import Span
+from generator.writing.indexes.sorting import paragraphs_of, sort_out
 
 INDEX = "instruments/index.md"
 
@@ -21,22 +23,25 @@ def instrument_page(identity: str) -> str:
 
 def instrument_pages(library: Library) -> Iterator[IndexPage]:
     """Give the pages of all instruments, and the list of them."""
-    cited = {identity: by_text(entries) for identity, entries in _citing(library).items()}
-    yield _index(cited, library)
+    found = sort_out(library.texts.values(), _citing)
+    yield _index(found.groups, library)
     for identity, instrument in library.authorities.instruments.by_id.items():
-        subject = Subject(instrument_page(identity), instrument.title, tuple(_about(instrument, library)))
-        yield from entry_pages(subject, cited.get(identity, {}), library)
+        blocks, find = tuple(_about(instrument, library)), partial(_entries_citing, identity)
+        subject = Subject(instrument_page(identity), instrument.title, blocks, find)
+        yield from entry_pages(subject, *found.named(identity), library)
 
 
-def _citing(library: Library) -> dict[str, list[Entry]]:
+def _citing(text: Resolution) -> Iterator[tuple[str, int, Entry]]:
     """The paragraphs that cite each instrument, with the words and the notes that do."""
-    found: dict[str, list[Entry]] = {}
-    for text in library.texts.values():
-        ranks = _ranks_of_notes(text.footnotes)
-        for paragraph in walk.paragraphs(text):
-            for identity, entry in _entries(text, paragraph, ranks):
-                found.setdefault(identity, []).append(entry)
-    return found
+    notes = _ranks_of_notes(text.footnotes)
+    for rank, paragraph in enumerate(walk.paragraphs(text)):
+        for identity, entry in _entries(text, paragraph, notes):
+            yield identity, rank, entry
+
+
+def _entries_citing(identity: str, text: Resolution, ranks: Ranks) -> Iterator[Entry]:
+    notes = _ranks_of_notes(text.footnotes)
+    return (dict(_entries(text, paragraph, notes))[identity] for paragraph in paragraphs_of(text, ranks))
 
 
 def _ranks_of_notes(footnotes: Iterable[Footnote]) -> Mapping[str, list[int]]:

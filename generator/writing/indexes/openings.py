@@ -1,16 +1,17 @@
 """Write a page for each way that paragraphs open: "Urges", "Also urges" and "Strongly urges" are one."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.library import Library
-from generator.model import Kind
+from generator.model import Kind, Paragraph, Resolution
 from generator.reading.openings import parts
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Entry, by_text, count
+from generator.writing.indexes.entries import Entry, Groups, Ranks, count
 from generator.writing.indexes.page import slug
 from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
 from generator.writing.indexes.quoting import Span
+from generator.writing.indexes.sorting import Sorted, paragraphs_of, sort_out
 
 INDEX = "openings/index.md"
 
@@ -24,54 +25,82 @@ _DIRECTIVE, _PROCEDURAL, _DECLARATORY, _OTHER, _PREAMBLE, _ANNEXES = (
 )
 _OF_KIND = {Kind.DIRECTIVE: _DIRECTIVE, Kind.PROCEDURAL: _PROCEDURAL, Kind.DECLARATORY: _DECLARATORY, None: _OTHER}
 
-Families = dict[str, list[Entry]]
-"""Entries by their opening without its adverbs: "Calls upon"."""
+Opened = tuple[str, str, str]
+"""The heading that paragraphs are listed under, and their opening: without adverbs ("Calls upon"), and as printed."""
+
+Families = Mapping[str, Iterable[Opened]]
 
 
 def opening_pages(library: Library) -> Iterator[IndexPage]:
     """Give the pages of all openings, and the list of them."""
-    whole: Families = {}
-    under: dict[str, Families] = {heading: {} for heading in (*_OF_KIND.values(), _PREAMBLE, _ANNEXES)}
-    for heading, family, entry in _opened(library):
-        whole.setdefault(family, []).append(entry)
-        under[heading].setdefault(family, []).append(entry)
-    lists = (block for heading, families in under.items() for block in _list(heading, families))
+    found = sort_out(library.texts.values(), _opened)
+    whole: dict[str, list[Opened]] = {}
+    under: dict[str, dict[str, list[Opened]]] = {one: {} for one in (*_OF_KIND.values(), _PREAMBLE, _ANNEXES)}
+    for opened in found.groups:
+        heading, family, _ = opened
+        whole.setdefault(family, []).append(opened)
+        under[heading].setdefault(family, []).append(opened)
+    lists = (block for heading, families in under.items() for block in _list(heading, families, found))
     yield IndexPage(INDEX, "Paragraphs by opening words", tuple(lists))
-    for family, entries in whole.items():
-        subject = Subject(_page(family), f"Opening: {family}", (_forms(entries),))
-        yield from entry_pages(subject, by_text(entries), library)
+    for family, forms in whole.items():
+        subject = Subject(_page(family), f"Opening: {family}", (_forms(forms, found),), _entries)
+        yield from entry_pages(subject, _together(forms, found), _weights(forms, found), library)
 
 
-def _opened(library: Library) -> Iterator[tuple[str, str, Entry]]:
-    """Every paragraph that opens with a verb: the heading it is listed under, its family, and its entry."""
-    for text in library.texts.values():
-        annexed = (paragraph for annex in text.annexes for paragraph in annex.paragraphs)
-        parts_of_text = (
-            *((_PREAMBLE, paragraph) for paragraph in text.preamble),
-            *((_OF_KIND[paragraph.kind], paragraph) for paragraph in text.operative),
-            *((_ANNEXES, paragraph) for paragraph in annexed),
-        )
-        for heading, paragraph in parts_of_text:
-            if paragraph.opening:
-                spans = (Span(paragraph.anchor, 0, len(paragraph.opening)),)
-                yield heading, parts(paragraph.opening).family, Entry(text.symbol, paragraph, spans)
+def _opened(text: Resolution) -> Iterator[tuple[Opened, int, Entry]]:
+    """Every paragraph that opens with a verb."""
+    annexed = (paragraph for annex in text.annexes for paragraph in annex.paragraphs)
+    parts_of_text = (
+        *((_PREAMBLE, paragraph) for paragraph in text.preamble),
+        *((_OF_KIND[paragraph.kind], paragraph) for paragraph in text.operative),
+        *((_ANNEXES, paragraph) for paragraph in annexed),
+    )
+    for rank, (heading, paragraph) in enumerate(parts_of_text):
+        if paragraph.opening:
+            yield (heading, parts(paragraph.opening).family, paragraph.opening), rank, _entry(text, paragraph)
+
+
+def _entries(text: Resolution, ranks: Ranks) -> Iterator[Entry]:
+    return (_entry(text, paragraph) for paragraph in paragraphs_of(text, ranks))
+
+
+def _entry(text: Resolution, paragraph: Paragraph) -> Entry:
+    return Entry(text.symbol, paragraph, (Span(paragraph.anchor, 0, len(paragraph.opening or "")),))
+
+
+def _together(forms: Iterable[Opened], found: Sorted[Opened]) -> Groups:
+    """What stands under several forms of an opening."""
+    groups: dict[str, Ranks] = {}
+    for form in forms:
+        for symbol, ranks in found.groups[form].items():
+            groups[symbol] = tuple(sorted((*groups.get(symbol, ()), *ranks)))
+    return groups
+
+
+def _weights(forms: Iterable[Opened], found: Sorted[Opened]) -> Mapping[str, int]:
+    weights: Counter[str] = Counter()
+    for form in forms:
+        weights.update(found.weights[form])
+    return weights
 
 
 def _page(family: str) -> str:
     return f"openings/{slug(family)}.md"
 
 
-def _forms(entries: list[Entry]) -> str:
+def _forms(forms: Iterable[Opened], found: Sorted[Opened]) -> str:
     """The forms of one opening as they are printed, each with its number."""
-    forms = Counter(entry.paragraph.opening or "" for entry in entries)
-    return ", ".join(f"*{escape(form)}* ({number})" for form, number in sorted(forms.items()))
+    numbers: Counter[str] = Counter()
+    for form in forms:
+        numbers[form[2]] += sum(map(len, found.groups[form].values()))
+    return ", ".join(f"*{escape(printed)}* ({number})" for printed, number in sorted(numbers.items()))
 
 
-def _list(heading: str, families: Families) -> Iterator[str]:
+def _list(heading: str, families: Families, found: Sorted[Opened]) -> Iterator[str]:
     """The openings under one heading, in the order of the alphabet."""
     if families:
         yield f"## {heading}"
         yield "\n".join(
-            f"- [{escape(family)}]({slug(family)}.md), {count(by_text(entries))}"
-            for family, entries in sorted(families.items())
+            f"- [{escape(family)}]({slug(family)}.md), {count(_together(forms, found))}"
+            for family, forms in sorted(families.items())
         )

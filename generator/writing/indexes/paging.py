@@ -4,7 +4,7 @@ An index that would make a long page is split by year; each page says so. A page
 when it is wanted.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
@@ -13,8 +13,9 @@ from generator.model import Resolution, Status
 from generator.symbols import file_stem
 from generator.writing.dates import in_words, year
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import QUOTED, Groups, Style, count, in_time
+from generator.writing.indexes.entries import QUOTED, Find, Groups, Style, count, in_time
 from generator.writing.indexes.page import index_page
+from generator.writing.indexes.sorting import plain
 from generator.writing.indexes.splitting import is_short, parts
 from generator.writing.links import link
 
@@ -22,11 +23,15 @@ _HEADING = 220  # characters of Markdown: the heading of a text
 
 
 class Subject(msgspec.Struct, frozen=True):
-    """What an index is about: the path of its page, its title, what stands above the entries, and how it is split."""
+    """What an index is about: the path of its page, its title, and what stands above the entries.
+
+    `find` finds the entries again; `split_by` says what a long list is split by.
+    """
 
     path: str
     title: str
     blocks: tuple[str, ...] = ()
+    find: Find = plain
     split_by: Callable[[Resolution], str] = year
 
 
@@ -37,15 +42,19 @@ class IndexPage(msgspec.Struct, frozen=True):
     title: str
     blocks: tuple[str, ...]
     groups: Groups = {}
+    find: Find = plain
     style: Style = QUOTED
 
 
-def entry_pages(subject: Subject, groups: Groups, library: Library, style: Style = QUOTED) -> list[IndexPage]:
-    """Take the entries of one index, give its pages. By default each paragraph is quoted."""
+def entry_pages(
+    subject: Subject, groups: Groups, weights: Mapping[str, int], library: Library, style: Style = QUOTED
+) -> list[IndexPage]:
+    """Take what stands in one index, and what the entries of a text weigh; give its pages. By default all is quoted."""
     in_order = {symbol: groups[symbol] for symbol in sorted(groups, key=lambda one: in_time(library.texts[one]))}
-    weights = {symbol: _HEADING + sum(map(style.weigh, group)) for symbol, group in in_order.items()}
+    weights = {symbol: _HEADING + weights.get(symbol, 0) for symbol in in_order}
     if is_short(weights):
-        return [IndexPage(subject.path, subject.title, (*subject.blocks, _sentence(in_order)), in_order, style)]
+        blocks = (*subject.blocks, _sentence(in_order))
+        return [IndexPage(subject.path, subject.title, blocks, in_order, subject.find, style)]
     lines: list[str] = []
     pages: list[IndexPage] = []
     folder = subject.path.removesuffix(".md")
@@ -53,7 +62,8 @@ def entry_pages(subject: Subject, groups: Groups, library: Library, style: Style
         path = f"{folder}/{part.file}.md"
         said = f"This list is long, so it is split. [All of it]({link(path, subject.path)})"
         mine = {symbol: in_order[symbol] for symbol in part.symbols}
-        pages.append(IndexPage(path, f"{subject.title}, {part.name}", (said, _sentence(mine)), mine, style))
+        blocks = (said, _sentence(mine))
+        pages.append(IndexPage(path, f"{subject.title}, {part.name}", blocks, mine, subject.find, style))
         lines.append(f"- [{escape(part.name)}]({link(subject.path, path)}), {count(mine)}")
     said = f"{_sentence(in_order)} The list is long, so it is split:"
     return [IndexPage(subject.path, subject.title, (*subject.blocks, said, "\n".join(lines))), *pages]
@@ -65,10 +75,10 @@ def markdown(page: IndexPage, library: Library) -> str:
 
 
 def _written(page: IndexPage, library: Library) -> Iterator[str]:
-    for symbol, group in page.groups.items():
+    for symbol, ranks in page.groups.items():
         text = library.texts[symbol]
         yield _heading(page.path, text)
-        yield from page.style.write(page.path, text, group, library)
+        yield from page.style.write(page.path, text, tuple(page.find(text, ranks)), library)
 
 
 def _sentence(groups: Groups) -> str:

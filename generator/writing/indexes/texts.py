@@ -10,29 +10,38 @@ from generator.writing.escape import escape
 from generator.writing.indexes.entries import LISTED, Entry, in_time
 from generator.writing.indexes.page import counted, slug
 from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
+from generator.writing.indexes.sorting import Sorted, sort_out
 
 
 def text_pages(library: Library) -> Iterator[IndexPage]:
     """Give the lists of texts by organ and by year."""
     texts = sorted(library.texts.values(), key=in_time)
-    yield from _lists("organs", "Resolutions by organ", grouped(texts, organ), library, year)
-    yield from _lists("years", "Resolutions by year", grouped(texts, year), library, organ)
+    found = sort_out(texts, _operative, LISTED)
+    yield from _lists("organs", "Resolutions by organ", grouped(texts, organ), found, library, year)
+    yield from _lists("years", "Resolutions by year", grouped(texts, year), found, library, organ)
 
 
-def _lists(
+def _operative(text: Resolution) -> Iterator[tuple[None, int, Entry]]:
+    for rank, paragraph in enumerate(text.operative, start=len(text.preamble)):
+        yield None, rank, Entry(text.symbol, paragraph)
+
+
+def _lists(  # noqa: PLR0913, PLR0917 (what a list is made of)
     folder: str,
     title: str,
     groups: Mapping[str, Sequence[Resolution]],
+    found: Sorted[None],
     library: Library,
     split_by: Callable[[Resolution], str],
 ) -> Iterator[IndexPage]:
     """A page for each group of texts, and one that leads to them."""
     lines = (f"- [{escape(name)}]({slug(name)}.md), {counted(len(texts), 'text')}" for name, texts in groups.items())
     yield IndexPage(f"{folder}/index.md", title, ("\n".join(lines),))
+    every, weights = found.named(None)
     for name, texts in groups.items():
-        entries = {text.symbol: [Entry(text.symbol, paragraph) for paragraph in text.operative] for text in texts}
+        own = {text.symbol: every.get(text.symbol, ()) for text in texts}
         subject = Subject(f"{folder}/{slug(name)}.md", name, split_by=split_by)
-        yield from entry_pages(subject, entries, library, LISTED)
+        yield from entry_pages(subject, own, weights, library, LISTED)
 
 
 def grouped(texts: Iterable[Resolution], key: Callable[[Resolution], str]) -> Mapping[str, Sequence[Resolution]]:

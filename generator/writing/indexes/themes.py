@@ -1,16 +1,18 @@
 """Write the pages of the themes: one for each, the matrix of all, and the paragraphs that stand under none."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.indexing.themes import Theme
 from generator.library import Library
-from generator.model import Index
+from generator.model import Index, Resolution
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Entry, Groups, by_text, count
-from generator.writing.indexes.indexed import by_year, entries_by_id
+from generator.writing.indexes.entries import Entry, Groups, count
+from generator.writing.indexes.indexed import by_year, entries_under, indexed
 from generator.writing.indexes.matrix import TITLE, matrix
 from generator.writing.indexes.page import counted, folded
 from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
+from generator.writing.indexes.sorting import Sorted, sort_out
 from generator.writing.indexes.timeline import timeline
 
 INDEX = "themes/index.md"
@@ -39,32 +41,34 @@ def theme_pages(library: Library) -> Iterator[IndexPage]:
     if not themes:
         yield IndexPage(INDEX, _TITLE, ("This edition has no list of themes.",))
         return
-    found = entries_by_id(library, Index.THEME)
-    groups = {theme.id: by_text(found.get(theme.id, ())) for theme in themes}
-    pages = {theme.id: _theme(theme, groups[theme.id], library) for theme in themes}
+    found = sort_out(library.texts.values(), partial(indexed, Index.THEME))
+    groups = {theme.id: found.named(theme.id)[0] for theme in themes}
+    pages = {theme.id: _theme(theme, found, library) for theme in themes}
     counts = {identity: {symbol: len(one) for symbol, one in group.items()} for identity, group in groups.items()}
     places = {identity: {symbol: page.path for page in of for symbol in page.groups} for identity, of in pages.items()}
     shown, years = matrix(INDEX, themes, counts, places, library)
-    unclassified = by_text(_unclassified(library))
+    unclassified, weights = sort_out(library.texts.values(), _unclassified).named(None)
     yield IndexPage(INDEX, _TITLE, (*_front(themes, groups, unclassified), f"## {TITLE}", *shown))
     yield from (page for of_theme in pages.values() for page in of_theme)
     yield from years
-    yield from entry_pages(Subject(NOT_CLASSIFIED, "Not classified", (_NOT_CLASSIFIED,)), unclassified, library)
+    subject = Subject(NOT_CLASSIFIED, "Not classified", (_NOT_CLASSIFIED,))
+    yield from entry_pages(subject, unclassified, weights, library)
 
 
-def _unclassified(library: Library) -> Iterator[Entry]:
-    for text in library.texts.values():
-        for paragraph in text.operative:
-            if not paragraph.themes:
-                yield Entry(text.symbol, paragraph)
+def _unclassified(text: Resolution) -> Iterator[tuple[None, int, Entry]]:
+    for rank, paragraph in enumerate(text.operative, start=len(text.preamble)):
+        if not paragraph.themes:
+            yield None, rank, Entry(text.symbol, paragraph)
 
 
-def _theme(theme: Theme, groups: Groups, library: Library) -> list[IndexPage]:
+def _theme(theme: Theme, found: Sorted[str], library: Library) -> list[IndexPage]:
+    groups, weights = found.named(theme.id)
     blocks = (escape(theme.scope), *timeline(f"{theme.label}: paragraphs by year", by_year(groups, library)))
     blocks += (f"[New paragraphs as a feed](../feeds/{theme.id}.xml)",)
     if theme.concepts:
         blocks += (folded("Close concepts elsewhere", "\n".join(_concepts(theme))),)
-    return entry_pages(Subject(theme_page(theme.id), theme.label, blocks), groups, library)
+    find = partial(entries_under, Index.THEME, theme.id)
+    return entry_pages(Subject(theme_page(theme.id), theme.label, blocks, find), groups, weights, library)
 
 
 def _concepts(theme: Theme) -> Iterator[str]:

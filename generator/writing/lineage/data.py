@@ -20,11 +20,11 @@ class Ladders(msgspec.Struct, frozen=True):
     dropped: tuple[Drop, ...]
 
 
-def ladder_files(lineage: Lineage) -> dict[str, str]:
+def ladder_files(lineage: Lineage) -> dict[str, bytes]:
     """Give path → content of the data and of its schema."""
     given = Ladders(lineage.series, lineage.links, lineage.new, lineage.dropped)
     schema = {"$schema": DIALECT, "title": "How agreed language moved", **msgspec.json.schema(Ladders)}
     return {
-        PATH: msgspec.json.format(msgspec.json.encode(given), indent=2).decode("utf-8") + "\n",
-        SCHEMA: json.dumps(schema, indent=2, ensure_ascii=False) + "\n",
+        PATH: msgspec.json.format(msgspec.json.encode(given), indent=2) + b"\n",
+        SCHEMA: f"{json.dumps(schema, indent=2, ensure_ascii=False)}\n".encode(),
     }
