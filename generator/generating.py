@@ -7,13 +7,13 @@ tables on all texts.
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
 from generator import versions
 from generator.exports import akoma_ntoso
 from generator.exports.feeds import feeds
-from generator.indexing.rows import rows
 from generator.language.shingles import index_files
 from generator.library import Library
 from generator.neighbourhood import Map, around_series, around_text, key_of, map_of
@@ -30,9 +30,10 @@ from generator.writing.lineage.pages import lineage_pages
 from generator.writing.lineage.series_pages import INDEX, list_of_series
 from generator.writing.markdown import page
 from generator.writing.phrases import phrase_pages
+from generator.writing.pieces import Content
 from generator.writing.table import table_files
 
-Files = Mapping[str, str] | Mapping[str, bytes] | Mapping[str, str | bytes]
+Files = Mapping[str, str] | Mapping[str, bytes] | Mapping[str, Content]
 """Path under docs/ → content."""
 
 
@@ -70,10 +71,10 @@ def _corpus(held: Library) -> str:
     return digest_of([held.authorities.digest.encode(), *sources])
 
 
-def download(packed: Mapping[str, str], read: Callable[[str], bytes]) -> Group:
-    """Give the download of all data; takes the key of each file that goes into it, and what reads a file."""
+def download(packed: Mapping[str, str], opened: Callable[[str], BinaryIO]) -> Group:
+    """Give the download of all data; takes the key of each file that goes into it, and what opens a file."""
     key = digest_of(f"{path} {key}".encode() for path, key in sorted(packed.items()))
-    return Group(f"{key} download", lambda: bulk(packed, read))
+    return Group(f"{key} download", lambda: bulk(packed, opened))
 
 
 def _of_text(held: Library, chart: Map, symbol: str) -> Files:
@@ -103,7 +104,7 @@ def _lists(held: Library) -> Files:
     themes = (rules.theme for rules in held.authorities.themes.by_id.values())
     return {
         twin.CATALOGUE: twin.catalogue(held.texts.values()),
-        twin.GRAPH: twin.graph(held.edges),
+        twin.GRAPH: twin.graph(held.texts.values()),
         skos.PATH: skos.skos(themes),
         **twin.schemas(),
     }
@@ -114,13 +115,11 @@ def _of_all(kept: Path | None) -> Mapping[str, Callable[[Library], Files]]:
     return {
         "phrases": partial(phrase_pages, kept=kept),
         "closed": lambda held: closed_pages(held.old_links.closed, held.texts),
-        "table": lambda held: table_files(rows(held.texts.values())),
+        "table": lambda held: table_files(held.texts.values()),
         "ladders": lambda held: ladder_files(held.lookup.lineage),
         "lists": _lists,
         "feeds": feeds,
-        "facts": lambda held: {
-            facts.PATH: facts.encoded(facts.facts(held.texts.values(), held.places, held.authorities))
-        },
+        "facts": lambda held: {facts.PATH: facts.encoded(held.texts.values(), held.places, held.authorities)},
         "home": lambda held: {HOME: home_page(held)},
         "series": lambda held: {INDEX: list_of_series(held)},
         "wording": lambda held: index_files(tuple(held.texts.values())),

@@ -4,6 +4,7 @@ Every step takes a frozen value and gives one, together with what is wrong. A te
 out and named; the others go on.
 """
 
+import io
 from pathlib import Path
 
 import msgspec
@@ -36,6 +37,7 @@ from generator.stages import Stages
 from generator.writing import files
 from generator.writing.bulk import is_packed
 from generator.writing.files import Written
+from generator.writing.pieces import Content, as_bytes
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -181,11 +183,12 @@ def generated(held: Library) -> dict[str, str | bytes]:
     made: dict[str, str | bytes] = {}
     packed: dict[str, str] = {}
     for group in groups(held):
-        files_of = group.make()
+        files_of = {path: _whole(content) for path, content in group.make().items()}
         made |= files_of
         packed |= {path: group.key for path in files_of if group.packed and is_packed(path)}
-    return {**made, **download(packed, lambda path: _as_bytes(made[path])).make()}
+    packing = download(packed, lambda path: io.BytesIO(as_bytes(made[path]))).make()
+    return {**made, **{path: _whole(content) for path, content in packing.items()}}
 
 
-def _as_bytes(content: str | bytes) -> bytes:
-    return content.encode("utf-8") if isinstance(content, str) else content
+def _whole(content: Content) -> str | bytes:
+    return content if isinstance(content, str) else as_bytes(content)

@@ -4,7 +4,7 @@ Groups are made in as many processes as the machine has cores, each of which wri
 corpus are never in memory together.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.generating import Group, download
@@ -22,7 +22,7 @@ def renew(folder: Path, groups: Sequence[Group], record: Path | None) -> Written
     before = store(folder, record)
     packed, changed = _renewed(before, [group for group in groups if group.packed])
     keys = {path: one.key for path, one in packed.items() if is_packed(path)}
-    packing = download(keys, lambda path: (folder / path).read_bytes())
+    packing = download(keys, lambda path: (folder / path).open("rb"))
     others, also = _renewed(before, [packing, *(group for group in groups if not group.packed)])
     made = packed | others
     removed = remove_others(folder, made)
@@ -53,6 +53,6 @@ def _kept(before: Store, keys: set[str]) -> dict[str, Made]:
 
 
 def _make(folder: Path, group: Group) -> Outcome:
-    files: Mapping[str, str | bytes] = group.make()
+    files = group.make()
     changed = [path for path, content in files.items() if write_file(folder / path, content)]
     return recorded(folder, dict.fromkeys(files, group.key)), changed

@@ -60,8 +60,8 @@ def written(size: int, folder: Path) -> Path:
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / part)
     for text in texts:
         write_file(folder / text.url / "index.html", page(text))
-    told = facts.facts(texts, {text.symbol: places(text) for text in texts}, read_authorities(ROOT / "corpus")[0])
-    write_file(folder / facts.PATH, facts.encoded(told))
+    names = {text.symbol: places(text) for text in texts}
+    write_file(folder / facts.PATH, facts.encoded(texts, names, read_authorities(ROOT / "corpus")[0]))
     return folder
 
 

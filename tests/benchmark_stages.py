@@ -8,12 +8,13 @@ show whether a stage grows faster than the corpus.
 
 import argparse
 import gc
+import io
 import random
 import re
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,7 +27,6 @@ from generator.exports import akoma_ntoso
 from generator.exports.feeds import feeds
 from generator.generating import groups
 from generator.indexing.addressing import with_addressees
-from generator.indexing.rows import rows
 from generator.indexing.theming import with_themes
 from generator.language.shingles import index_files
 from generator.library import Library, library
@@ -41,6 +41,7 @@ from generator.writing.lineage.data import ladder_files
 from generator.writing.lineage.pages import lineage_pages
 from generator.writing.markdown import page
 from generator.writing.phrases import phrase_pages
+from generator.writing.pieces import Content, as_bytes
 from generator.writing.table import table_files
 from tests.written_indexes import written_indexes
 
@@ -112,10 +113,10 @@ def write_all(held: Library, clock: Clock) -> dict[str, str | bytes]:
         lambda: {akoma_ntoso.path(text.symbol): akoma_ntoso.akoma_ntoso(text, held.authorities) for text in texts},
     )
     clock.time("records", lambda: [citing.downloads(text, held) for text in texts])
-    clock.time("graph", lambda: twin.graph(held.edges))
+    clock.time("graph", lambda: as_bytes(twin.graph(texts)))
     clock.time("neighbours", lambda: list(groups(held)))
-    clock.time("facts", lambda: facts.encoded(facts.facts(held.texts.values(), held.places, held.authorities)))
-    tables = clock.time("tables", lambda: table_files(rows(texts)))
+    clock.time("facts", lambda: as_bytes(facts.encoded(texts, held.places, held.authorities)))
+    tables = clock.time("tables", lambda: _whole(table_files(texts)))
     told = clock.time("feeds", lambda: feeds(held))
     lists = clock.time("index pages", lambda: written_indexes(held))
     of_lineage = clock.time("lineage pages", lambda: lineage_pages(held))
@@ -123,8 +124,12 @@ def write_all(held: Library, clock: Clock) -> dict[str, str | bytes]:
     wording = clock.time("wording", lambda: index_files(texts))
     phrases = clock.time("phrases", lambda: phrase_pages(held))
     served = {path: content.encode("utf-8") for path, content in {**twins, **xml, **told}.items()} | tables | ladders
-    packed = clock.time("bulk", lambda: bulk(served, served.__getitem__))
+    packed = clock.time("bulk", lambda: _whole(bulk(served, lambda path: io.BytesIO(served[path]))))
     return {**pages, **lists, **of_lineage, **wording, **phrases, **served, **packed}
+
+
+def _whole(files: Mapping[str, Content]) -> dict[str, bytes]:
+    return {path: as_bytes(content) for path, content in files.items()}
 
 
 def measure(texts: tuple[RawText, ...], authorities: Authorities) -> dict[str, float]:

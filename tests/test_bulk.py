@@ -13,8 +13,14 @@ from generator.library import library
 from generator.model import Resolution
 from generator.pipeline import generated
 from generator.writing.bulk import LATEST, bulk, is_packed
+from generator.writing.pieces import as_bytes
 
 FILES = {"A/RES/99/1.xml": "<a>é</a>".encode(), "A/RES/99/1.json": b"{}\n", "paragraphs.csv": b"symbol\n"}
+
+
+def packed(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    made = bulk(files, lambda path: io.BytesIO(files[path]))
+    return {path: as_bytes(content) for path, content in made.items()}
 
 
 def archive(files: Mapping[str, str | bytes]) -> zipfile.ZipFile:
@@ -26,11 +32,11 @@ def archive(files: Mapping[str, str | bytes]) -> zipfile.ZipFile:
 
 
 def test_it_holds_every_data_file_with_its_checksum() -> None:
-    packed = archive(bulk(FILES, FILES.__getitem__))
-    manifest = json.loads(packed.read("manifest.json"))
+    zipped = archive(packed(FILES))
+    manifest = json.loads(zipped.read("manifest.json"))
     assert [one["path"] for one in manifest["files"]] == ["A/RES/99/1.json", "A/RES/99/1.xml", "paragraphs.csv"]
     for one in manifest["files"]:
-        content = packed.read(one["path"])
+        content = zipped.read(one["path"])
         assert content == FILES[one["path"]]
         assert (one["bytes"], one["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())
 
@@ -41,10 +47,10 @@ def test_pages_and_records_are_no_data() -> None:
 
 
 def test_its_version_is_that_of_its_content() -> None:
-    whole = bulk(FILES, FILES.__getitem__)
+    whole = packed(FILES)
     other = {**FILES, "paragraphs.csv": b"symbol,anchor\n"}
-    assert bulk(reversed(FILES), FILES.__getitem__) == whole
-    assert bulk(other, other.__getitem__)[LATEST] != whole[LATEST]
+    assert packed(dict(reversed(FILES.items()))) == whole
+    assert packed(other)[LATEST] != whole[LATEST]
 
 
 @pytest.fixture(scope="session")

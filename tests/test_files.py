@@ -1,5 +1,6 @@
 """Writing: only what changed, each file in one step, and nothing that is not ours is touched."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,23 @@ def test_a_writing_that_fails_leaves_the_old_content_whole(tmp_path: Path, monke
     with pytest.raises(OSError, match="no space"):
         write(tmp_path, {"A/1.md": "better"})
     assert (tmp_path / "A/1.md").read_text(encoding="utf-8") == "good"
+
+
+def test_pieces_are_one_file_that_is_written_only_if_it_says_something_else(tmp_path: Path) -> None:
+    assert write(tmp_path, {"A/1.json": iter([b"[", b"1", b"]"])}).changed == ("A/1.json",)
+    assert (tmp_path / "A/1.json").read_bytes() == b"[1]"
+    assert write(tmp_path, {"A/1.json": iter([b"[1", b"]"])}).changed == ()
+    assert write(tmp_path, {"A/1.json": iter([b"[2", b"]"])}).changed == ("A/1.json",)
+    assert [file.name for file in (tmp_path / "A").iterdir()] == ["1.json"]
+
+
+def test_pieces_that_break_off_leave_the_old_content_whole(tmp_path: Path) -> None:
+    write(tmp_path, {"A/1.json": b"good"})
+
+    def broken() -> Iterator[bytes]:
+        yield b"bet"
+        raise OSError("no space left on device")
+
+    with pytest.raises(OSError, match="no space"):
+        write(tmp_path, {"A/1.json": broken()})
+    assert (tmp_path / "A/1.json").read_bytes() == b"good"

@@ -16,13 +16,14 @@ from rdflib.namespace import RDF, SKOS
 
 from generator import walk
 from generator.authorities import Authorities
-from generator.indexing.rows import Row, rows
+from generator.indexing.rows import Row, rows_of
 from generator.library import library
 from generator.model import Index, Paragraph, Resolution
 from generator.reading.openings import parts
 from generator.writing import skos, table
 from generator.writing.indexes.page import slug
 from generator.writing.indexes.timeline import timeline
+from generator.writing.pieces import as_bytes, json_list
 from tests.reading_html import parse, words
 from tests.written_indexes import written_indexes
 
@@ -152,12 +153,9 @@ def test_a_timeline_says_in_words_what_it_shows() -> None:
 
 
 def test_the_table_has_a_row_for_each_paragraph_with_what_the_twin_says(corpus_texts: tuple[Resolution, ...]) -> None:
-    found = rows(reversed(corpus_texts))
-    assert found == rows(corpus_texts)
+    found = [row for text in corpus_texts for row in rows_of(text)]
     assert [(row.symbol, row.anchor) for row in found] == [
-        (text.symbol, one.anchor)
-        for text in sorted(corpus_texts, key=lambda text: text.symbol)
-        for one in walk.paragraphs(text)
+        (text.symbol, one.anchor) for text in corpus_texts for one in walk.paragraphs(text)
     ]
     row = next(row for row in found if (row.symbol, row.anchor) == ("A/RES/58/137", "op6"))
     assert "(a)" in row.text
@@ -166,8 +164,9 @@ def test_the_table_has_a_row_for_each_paragraph_with_what_the_twin_says(corpus_t
 
 
 def test_the_table_is_the_same_as_csv_and_as_json(corpus_texts: tuple[Resolution, ...]) -> None:
-    found = rows(corpus_texts)
-    files = table.table_files(found)
+    found = tuple(row for text in corpus_texts for row in rows_of(text))
+    files = {path: as_bytes(content) for path, content in table.table_files(corpus_texts).items()}
+    assert files[table.JSON] == msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
     assert msgspec.json.decode(files[table.JSON], type=tuple[Row, ...]) == found
     Draft202012Validator(json.loads(files[table.SCHEMA])).validate(json.loads(files[table.JSON]))
     head, *lines = csv.reader(io.StringIO(files[table.CSV].decode()))
@@ -177,6 +176,13 @@ def test_the_table_is_the_same_as_csv_and_as_json(corpus_texts: tuple[Resolution
     assert [(line[0], line[1], line[8], line[10]) for line in lines] == [
         (row.symbol, row.anchor, ";".join(row.themes), row.text) for row in found
     ]
+
+
+def test_a_list_in_parts_is_the_whole_list_as_json() -> None:
+    lists: tuple[list[list[object]], ...] = ([], [[]], [[1]], [[], [1, {"a": "\n"}], [], [[2], 3]])
+    for given in lists:
+        whole = [one for part in given for one in part]
+        assert as_bytes(json_list(given)) == msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
 
 
 def test_the_themes_are_a_concept_scheme_that_rdflib_reads(authorities: Authorities) -> None:

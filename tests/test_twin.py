@@ -8,9 +8,9 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from generator import walk
-from generator.linking.graph import edges
 from generator.model import Resolution
 from generator.writing import twin
+from generator.writing.pieces import as_bytes
 
 
 @pytest.fixture
@@ -72,13 +72,12 @@ def test_words_stay_readable(corpus_texts: tuple[Resolution, ...]) -> None:
 def test_who_cites_whom_is_valid_against_its_schema(texts: tuple[Resolution, ...]) -> None:
     published = json.loads(twin.schemas()[twin.GRAPH_SCHEMA])
     Draft202012Validator.check_schema(published)
-    Draft202012Validator(published).validate(json.loads(twin.graph(edges(texts))))
+    Draft202012Validator(published).validate(json.loads(as_bytes(twin.graph(texts))))
 
 
 def test_a_note_gives_its_citations_to_each_paragraph_that_marks_it(texts: tuple[Resolution, ...]) -> None:
-    found = [
-        edge for edge in json.loads(twin.graph(edges(texts))) if edge["footnote"] == "5" and edge["instrument"] == "TIP"
-    ]
+    every = json.loads(as_bytes(twin.graph(texts)))
+    found = [edge for edge in every if edge["footnote"] == "5" and edge["instrument"] == "TIP"]
     of_one = {edge["from"]: edge for edge in found if edge["from"].startswith("A/RES/59/166#")}
     assert set(of_one) == {"A/RES/59/166#pp2", "A/RES/59/166#op6"}
     edge = of_one["A/RES/59/166#op6"]
@@ -87,4 +86,4 @@ def test_a_note_gives_its_citations_to_each_paragraph_that_marks_it(texts: tuple
 
 def test_each_edge_begins_at_a_paragraph_that_exists(texts: tuple[Resolution, ...]) -> None:
     anchors = {f"{text.symbol}#{anchor}" for text in texts for anchor in walk.anchors(text)}
-    assert {edge["from"] for edge in json.loads(twin.graph(edges(texts)))} <= anchors
+    assert {edge["from"] for edge in json.loads(as_bytes(twin.graph(texts)))} <= anchors

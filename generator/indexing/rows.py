@@ -1,6 +1,6 @@
 """One row for each paragraph of a text: what it is indexed by, and all its words, for people who work with tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
@@ -28,10 +28,9 @@ class Row(msgspec.Struct, frozen=True):
     text: str
 
 
-def rows(resolutions: Iterable[Resolution]) -> tuple[Row, ...]:
-    """Take texts in any order, give the rows of all, by symbol and in the order of the page."""
-    by_symbol = sorted(resolutions, key=lambda text: text.symbol)
-    return tuple(row for text in by_symbol for row in _rows(text))
+def rows_of(text: Resolution) -> tuple[Row, ...]:
+    """Give the rows of a text, in the order of its page."""
+    return tuple(_rows(text))
 
 
 def _rows(text: Resolution) -> Iterator[Row]:

@@ -57,18 +57,19 @@ class Facts(msgspec.Struct, frozen=True):
     texts: Mapping[str, TextFacts]
 
 
-def facts(texts: Iterable[Resolution], places: Mapping[str, Mapping[str, str]], authorities: Authorities) -> Facts:
-    """Take texts and the names of their places by symbol; give what there is to say of every text."""
-    return Facts(
-        themes={id_: rules.theme.label for id_, rules in authorities.themes.by_id.items()},
-        addressees={id_: one.label for id_, one in authorities.addressees.by_id.items()},
-        texts={text.url: _facts(text, places[text.symbol]) for text in texts},
-    )
-
-
-def encoded(told: Facts) -> str:
-    """Give facts as JSON, the same bytes for the same facts."""
-    return msgspec.json.encode(told).decode("utf-8") + "\n"
+def encoded(
+    texts: Iterable[Resolution], places: Mapping[str, Mapping[str, str]], authorities: Authorities
+) -> Iterator[bytes]:
+    """Take texts and the names of their places by symbol; give `Facts` as JSON, text by text."""
+    themes = {id_: rules.theme.label for id_, rules in authorities.themes.by_id.items()}
+    addressees = {id_: one.label for id_, one in authorities.addressees.by_id.items()}
+    yield msgspec.json.encode(Facts(themes, addressees, {})).removesuffix(b"}}")
+    before = b""
+    for text in texts:
+        told = {text.url: _facts(text, places[text.symbol])}
+        yield before + msgspec.json.encode(told).removeprefix(b"{").removesuffix(b"}")
+        before = b","
+    yield b"}}\n"
 
 
 def _facts(text: Resolution, names: Mapping[str, str]) -> TextFacts:

@@ -6,18 +6,23 @@ which one it is today. The same content makes the same bytes.
 
 import hashlib
 import io
+import tempfile
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO
 
 import msgspec
+
+from generator.writing.pieces import Content
 
 LATEST = "download/latest.json"
 
 _MANIFEST = "manifest.json"
 _SUFFIXES = (".json", ".xml", ".csv")
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can carry: there is no clock in it
 _READ_BY_ALL = 0o644 << 16
 _EFFORT = 4  # of 9: the steps above save one byte of ten and take twice the time
+_PIECE = 1 << 20  # bytes
+_LARGE = 1 << 31  # bytes: beyond these the zip has to be told before
 
 
 class Packed(msgspec.Struct, frozen=True):
@@ -49,33 +54,45 @@ def is_packed(path: str) -> bool:
     return path.endswith(_SUFFIXES)
 
 
-def bulk(paths: Iterable[str], read: Callable[[str], bytes]) -> dict[str, str | bytes]:
-    """Take the paths of the data and what reads one; give path → content of the download and of the file naming it."""
-    archive = io.BytesIO()
-    packed: list[Packed] = []
-    with zipfile.ZipFile(archive, "w") as zipped:
-        for path in sorted(paths):
-            content = read(path)
-            packed.append(Packed(path, len(content), _sha256(content)))
-            _add(zipped, path, content)
-        version = _sha256(msgspec.json.encode(packed))[:12]
-        _add(zipped, _MANIFEST, _json(Manifest(version, tuple(packed))).encode("utf-8"))
+def bulk(paths: Iterable[str], opened: Callable[[str], BinaryIO]) -> dict[str, Content]:
+    """Take the paths of the data and what opens one; give path → content of the download and of the file naming it.
+
+    The download is packed on the disk: all data together can be larger than the memory.
+    """
+    archive = tempfile.TemporaryFile()  # noqa: SIM115 (it is read when the download is written)
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=_EFFORT) as zipped:
+        packed = tuple(_added(zipped, path, opened) for path in sorted(paths))
+        version = hashlib.sha256(msgspec.json.encode(packed)).hexdigest()[:12]
+        manifest = _json(Manifest(version, packed)).encode("utf-8")
+        _added(zipped, _MANIFEST, lambda _: io.BytesIO(manifest))
     url = f"download/resolutions-{version}.zip"
-    whole = archive.getvalue()
-    return {url: whole, LATEST: _json(Latest(version, url, len(whole), _sha256(whole)))}
+    whole = hashlib.sha256()
+    for piece in _pieces(archive):
+        whole.update(piece)
+    return {url: _pieces(archive), LATEST: _json(Latest(version, url, archive.tell(), whole.hexdigest()))}
 
 
-def _add(zipped: zipfile.ZipFile, path: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(path, _EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
+def _added(zipped: zipfile.ZipFile, path: str, opened: Callable[[str], BinaryIO]) -> Packed:
+    """Add a file to the zip, with nothing of the machine that does it: a name is given the earliest date by itself."""
+    digest = hashlib.sha256()
+    with opened(path) as source:
+        size = source.seek(0, io.SEEK_END)
+        with zipped.open(path, "w", force_zip64=size > _LARGE) as target:
+            for piece in _pieces(source):
+                digest.update(piece)
+                target.write(piece)
+    entry = zipped.getinfo(path)
     entry.external_attr = _READ_BY_ALL
-    entry.create_system = 3  # the same on every machine
-    zipped.writestr(entry, content, compresslevel=_EFFORT)
+    entry.create_system = 3
+    return Packed(path, size, digest.hexdigest())
+
+
+def _pieces(source: BinaryIO) -> Iterator[bytes]:
+    """The bytes of an open file, from its first."""
+    source.seek(0)
+    while piece := source.read(_PIECE):
+        yield piece
 
 
 def _json(value: msgspec.Struct) -> str:
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode("utf-8") + "\n"
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -3,10 +3,13 @@
 The generated folders hold nothing else, so a page or data file there that nobody generates any more is taken away.
 """
 
-from collections.abc import Container, Iterator, Mapping
+import filecmp
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
+
+from generator.writing.pieces import Content
 
 GENERATED_FOLDERS = (
     "A", "E", "S", "T", "addressees", "compare", "download", "feeds", "instruments", "ladders", "language",
@@ -22,7 +25,7 @@ class Written(msgspec.Struct, frozen=True):
     removed: tuple[str, ...]
 
 
-def write(folder: Path, files: Mapping[str, str | bytes]) -> Written:
+def write(folder: Path, files: Mapping[str, Content]) -> Written:
     """Make the generated part of a folder equal to `files` (relative path to content). OSError if it cannot be."""
     changed = tuple(path for path in sorted(files) if write_file(folder / path, files[path]))
     return Written(changed, remove_others(folder, files))
@@ -37,16 +40,34 @@ def remove_others(folder: Path, kept: Container[str]) -> tuple[str, ...]:
     return removed
 
 
-def write_file(file: Path, content: str | bytes) -> bool:
+def write_file(file: Path, content: Content) -> bool:
     """Write a file unless it says the same already; a reader sees the old content or the new, never half of it."""
+    if not isinstance(content, str | bytes):
+        return _write_pieces(file, content)
     data = content.encode("utf-8") if isinstance(content, str) else content
     if file.is_file() and file.stat().st_size == len(data) and file.read_bytes() == data:
         return False
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_name(f".{file.name}.unfinished")
+    unfinished = _unfinished(file)
     unfinished.write_bytes(data)
     unfinished.replace(file)
     return True
+
+
+def _write_pieces(file: Path, content: Iterable[bytes]) -> bool:
+    unfinished = _unfinished(file)
+    with unfinished.open("wb") as written:
+        written.writelines(content)
+    if file.is_file() and filecmp.cmp(unfinished, file, shallow=False):
+        unfinished.unlink()
+        return False
+    unfinished.replace(file)
+    return True
+
+
+def _unfinished(file: Path) -> Path:
+    """Where a file is written before it is put into its place."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file.with_name(f".{file.name}.unfinished")
 
 
 def generated_files(folder: Path) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """The JSON twin of a text, the list of all twins, who cites whom, and the JSON Schemas that they are held against."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
-from generator.linking.graph import Edge
+from generator.linking.graph import Edge, edges
 from generator.model import SCHEMA_VERSION, Resolution, Status
+from generator.writing.pieces import json_list
 
 CATALOGUE = "resolutions.json"
 SCHEMA = "schema/resolution.schema.json"
@@ -71,9 +72,9 @@ def catalogue(resolutions: Iterable[Resolution]) -> str:
     return _encoded(Catalogue(schema_version=SCHEMA_VERSION, resolutions=by_symbol))
 
 
-def graph(edges: Iterable[Edge]) -> bytes:
-    """Give who cites whom as JSON: a list of edges."""
-    return msgspec.json.format(msgspec.json.encode(tuple(edges)), indent=2) + b"\n"
+def graph(texts: Iterable[Resolution]) -> Iterator[bytes]:
+    """Take texts, by symbol; give who cites whom as JSON: a list of edges."""
+    return json_list(edges((text,)) for text in texts)
 
 
 def graph_schema() -> dict[str, Any]:
