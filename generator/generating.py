@@ -23,6 +23,7 @@ from generator.writing import citing, skos, twin
 from generator.writing.bulk import bulk
 from generator.writing.closed import closed_pages
 from generator.writing.indexes import index_pages
+from generator.writing.indexes.entries import oldest_first
 from generator.writing.indexes.home import HOME, home_page
 from generator.writing.indexes.paging import IndexPage, markdown
 from generator.writing.lineage.data import ladder_files
@@ -67,7 +68,7 @@ def groups(held: Library, kept: Path | None = None) -> Iterator[Group]:
 
 def _corpus(held: Library) -> str:
     """The digest of a corpus: of its texts as they were handed in, and of what editors keep beside them."""
-    sources = (f"{text.symbol} {text.source.sha256}".encode() for text in held.texts.values())
+    sources = (f"{text.symbol} {text.source.sha256}".encode() for text in held.heads.values())
     return digest_of([held.authorities.digest.encode(), *sources])
 
 
@@ -103,7 +104,7 @@ def _of_index(listing: IndexPage, held: Library) -> Files:
 def _lists(held: Library) -> Files:
     themes = (rules.theme for rules in held.authorities.themes.by_id.values())
     return {
-        twin.CATALOGUE: twin.catalogue(held.texts.values()),
+        twin.CATALOGUE: twin.catalogue(held.heads.values()),
         twin.GRAPH: twin.graph(held.texts.values()),
         skos.PATH: skos.skos(themes),
         **twin.schemas(),
@@ -114,7 +115,7 @@ def _of_all(kept: Path | None) -> Mapping[str, Callable[[Library], Files]]:
     """What is made of all texts, by name; `kept` is the folder of the cache."""
     return {
         "phrases": partial(phrase_pages, kept=kept),
-        "closed": lambda held: closed_pages(held.old_links.closed, held.texts),
+        "closed": lambda held: closed_pages(held.old_links.closed, held.heads),
         "table": lambda held: table_files(held.texts.values()),
         "ladders": lambda held: ladder_files(held.lookup.lineage),
         "lists": _lists,
@@ -122,7 +123,7 @@ def _of_all(kept: Path | None) -> Mapping[str, Callable[[Library], Files]]:
         "facts": lambda held: {facts.PATH: facts.encoded(held.texts.values(), held.places, held.authorities)},
         "home": lambda held: {HOME: home_page(held)},
         "series": lambda held: {INDEX: list_of_series(held)},
-        "wording": lambda held: index_files(tuple(held.texts.values())),
+        "wording": lambda held: index_files(oldest_first(held)),
     }
 
 

@@ -10,18 +10,18 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from pathlib import Path
+from sys import intern
 
 import msgspec
 
 from generator import walk
 from generator.language.small_words import AT_NO_END, FORMULAS, PASSED_OVER
 from generator.language.wording import Word, words
-from generator.model import Paragraph, Resolution
+from generator.model import Resolution
 from generator.remembering import Kind, remembered
 from generator.versions import PROGRAM, digest_of
-from generator.writing.indexes.entries import in_time
 
 SHORTEST, LONGEST = 4, 12
 """Words of a phrase."""
@@ -50,7 +50,9 @@ class Place(msgspec.Struct, frozen=True):
     """A paragraph, and where a phrase begins and ends in all its words."""
 
     symbol: str
-    paragraph: Paragraph
+    anchor: str
+    themes: tuple[str, ...]
+    words: str
     at: int
     end: int
 
@@ -71,10 +73,11 @@ class _Run(msgspec.Struct, frozen=True):
 
 
 class _Printed(msgspec.Struct, frozen=True):
-    """A paragraph, and all its words."""
+    """A paragraph: its themes, and all its words."""
 
     symbol: str
-    paragraph: Paragraph
+    anchor: str
+    themes: tuple[str, ...]
     words: str
 
 
@@ -85,21 +88,30 @@ _Cut = Mapping[str, Sequence[_Run]]
 def notable_phrases(
     texts: Iterable[Resolution], themes: Iterable[str], kept: Path | None = None
 ) -> Mapping[str, tuple[Notable, ...]]:
-    """Give the most telling phrases of each theme, the best first: the longer, and the more texts have it.
+    """Take texts, oldest first; give the most telling phrases of each theme: the longer, and the more texts have it.
 
     `kept` is the folder of the cache: what recurs in a theme is looked for only when one of its paragraphs changed.
     """
-    in_order = sorted(texts, key=in_time)
-    printed = [_Printed(text.symbol, one, walk.all_words(one)) for text in in_order for one in walk.paragraphs(text)]
+    known: dict[str, str] = {}
+    by_text = [_printed(text, known) for text in texts]
+    printed = list(chain.from_iterable(by_text))
     cut = {words: tuple(_runs(words)) for words in dict.fromkeys(one.words for one in printed)}
     of_theme: dict[str, list[_Printed]] = {theme: [] for theme in themes}
     for one in printed:
-        for theme in one.paragraph.themes:
+        for theme in one.themes:
             of_theme.setdefault(theme, []).append(one)
     candidates = dict(zip(of_theme, _all_candidates(tuple(of_theme.values()), cut, kept), strict=True))
     places = _places({phrase for found in candidates.values() for phrase in found}, printed, cut)
-    most = len(in_order) / 2 if len(in_order) > _FEW_TEXTS else len(in_order)
+    most = len(by_text) / 2 if len(by_text) > _FEW_TEXTS else len(by_text)
     return {theme: tuple(_chosen(theme, found, places, most)) for theme, found in candidates.items()}
+
+
+def _printed(text: Resolution, known: dict[str, str]) -> Sequence[_Printed]:
+    """The paragraphs of a text; words that are `known` are held once."""
+    every = ((one, walk.all_words(one)) for one in walk.paragraphs(text))
+    return [
+        _Printed(text.symbol, intern(one.anchor), one.themes, known.setdefault(words, words)) for one, words in every
+    ]
 
 
 def _all_candidates(themes: Sequence[Sequence[_Printed]], cut: _Cut, kept: Path | None) -> Iterator[tuple[Phrase, ...]]:
@@ -244,7 +256,7 @@ def _places(phrases: Iterable[Phrase], printed: Iterable[_Printed], cut: _Cut) -
     found: dict[Phrase, list[Place]] = {}
     for one in printed:
         for phrase, at, end in held[one.words]:
-            found.setdefault(phrase, []).append(Place(one.symbol, one.paragraph, at, end))
+            found.setdefault(phrase, []).append(Place(one.symbol, one.anchor, one.themes, one.words, at, end))
     return found
 
 
@@ -267,7 +279,7 @@ def _chosen(
     for phrase in candidates:
         there = places[phrase]
         texts = len({place.symbol for place in there})
-        under = sum(theme in place.paragraph.themes for place in there)
+        under = sum(theme in place.themes for place in there)
         if 2 * under >= len(there) and texts <= most:
             belonging[phrase] = Notable(_as_printed(there[0]), texts, tuple(there))
     kept: list[str] = []
@@ -279,4 +291,4 @@ def _chosen(
 
 
 def _as_printed(place: Place) -> str:
-    return walk.all_words(place.paragraph)[place.at : place.end]
+    return place.words[place.at : place.end]
