@@ -23,7 +23,7 @@ from generator.writing import citing, skos, twin
 from generator.writing.bulk import bulk
 from generator.writing.closed import closed_pages
 from generator.writing.indexes import index_pages
-from generator.writing.indexes.entries import oldest_first
+from generator.writing.indexes.entries import in_time, oldest_first
 from generator.writing.indexes.home import HOME, home_page
 from generator.writing.indexes.paging import IndexPage, markdown
 from generator.writing.lineage.data import ladder_files
@@ -62,7 +62,8 @@ def groups(held: Library, kept: Path | None = None) -> Iterator[Group]:
     yield Group(f"{corpus} {versions.commit()} build", lambda: {versions.NAME: versions.build(corpus)})
     for family in around_series(held, chart):
         yield Group(key_of(family, chart), partial(lineage_pages, family))
-    for listing in index_pages(held):
+    # pages that quote the same texts are made one after another, so that these are taken down once
+    for listing in sorted(index_pages(held), key=lambda one: _first_quoted(one, held)):
         yield Group(_key_of_index(listing, held, chart), partial(_of_index, listing, held))
 
 
@@ -95,6 +96,11 @@ def _key_of_index(listing: IndexPage, held: Library, chart: Map) -> str:
     quoted = (f"{symbol} {chart.keys[symbol]}" for symbol in listing.groups)
     told = (PROGRAM, held.authorities.digest, listing.path, listing.title, *listing.blocks, *quoted)
     return digest_of(part.encode() for part in told)
+
+
+def _first_quoted(listing: IndexPage, held: Library) -> tuple[bool, str, str]:
+    first = next(iter(listing.groups), None)
+    return in_time(held.heads[first]) if first else (False, "", "")
 
 
 def _of_index(listing: IndexPage, held: Library) -> Files:
