@@ -65,13 +65,6 @@ class Notable(msgspec.Struct, frozen=True):
     places: tuple[Place, ...]
 
 
-class _Run(msgspec.Struct, frozen=True):
-    """Words that a phrase can be a part of, as they are printed and as they are compared."""
-
-    words: tuple[Word, ...]
-    low: Phrase
-
-
 class _Printed(msgspec.Struct, frozen=True):
     """A paragraph: its themes, and all its words."""
 
@@ -81,8 +74,8 @@ class _Printed(msgspec.Struct, frozen=True):
     words: str
 
 
-_Cut = Mapping[str, Sequence[_Run]]
-"""The runs of a paragraph by all its words: many a paragraph stands in text after text, word for word."""
+_Cut = Mapping[str, Sequence[Phrase]]
+"""The runs of words that a phrase can be a part of, by all words of a paragraph: many stand in text after text."""
 
 
 def notable_phrases(
@@ -184,9 +177,9 @@ def _in_two_texts(places: Iterable[tuple[str, int]], ids: Sequence[Sequence[int]
     return {phrase: number for phrase, number in counts.items() if number > 1 and phrase != _NONE}
 
 
-def _runs(printed: str) -> Iterator[_Run]:
-    """The runs of words of a paragraph that a phrase can be a part of."""
-    return (_Run(run, tuple(word.low for word in run)) for run in _cut(printed))
+def _runs(printed: str) -> Iterator[Phrase]:
+    """The runs of words of a paragraph that a phrase can be a part of, as they are compared."""
+    return (tuple(intern(word.low) for word in run) for run in _cut(printed))
 
 
 def _cut(printed: str) -> Iterator[tuple[Word, ...]]:
@@ -213,7 +206,7 @@ def _long_enough(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
 def _candidates(paragraphs: Iterable[_Printed], cut: _Cut) -> tuple[Phrase, ...]:
     """The phrases that recur and say something, without the little words around them, the best first."""
     found: dict[Phrase, int] = {}
-    for phrase, number in recurring([(one.symbol, run.low) for one in paragraphs for run in cut[one.words]]):
+    for phrase, number in recurring([(one.symbol, run) for one in paragraphs for run in cut[one.words]]):
         trimmed = _trimmed(phrase)
         if len(trimmed) - trimmed.count(COMMA) >= SHORTEST and len(_telling(trimmed)) >= _TELLING:
             found[trimmed] = max(number, found.get(trimmed, 0))
@@ -252,7 +245,7 @@ def _places(phrases: Iterable[Phrase], printed: Iterable[_Printed], cut: _Cut) -
     by_start: dict[Phrase, list[Phrase]] = {}
     for phrase in sorted(phrases):
         by_start.setdefault(phrase[:SHORTEST], []).append(phrase)
-    held = {words: tuple(_held(runs, by_start)) for words, runs in cut.items()}
+    held = {words: tuple(_held(words, runs, by_start)) for words, runs in cut.items()}
     found: dict[Phrase, list[Place]] = {}
     for one in printed:
         for phrase, at, end in held[one.words]:
@@ -260,15 +253,19 @@ def _places(phrases: Iterable[Phrase], printed: Iterable[_Printed], cut: _Cut) -
     return found
 
 
-def _held(runs: Iterable[_Run], by_start: Mapping[Phrase, Iterable[Phrase]]) -> Iterator[tuple[Phrase, int, int]]:
+def _held(
+    printed: str, runs: Iterable[Phrase], by_start: Mapping[Phrase, Iterable[Phrase]]
+) -> Iterator[tuple[Phrase, int, int]]:
     """The phrases that a paragraph has, each where it stands first: where it begins and ends in the printed words."""
-    met: set[Phrase] = set()
-    for run in runs:
-        for at in range(len(run.low) - SHORTEST + 1):
-            for phrase in by_start.get(run.low[at : at + SHORTEST], ()):
-                if phrase not in met and run.low[at : at + len(phrase)] == phrase:
-                    met.add(phrase)
-                    yield phrase, run.words[at].at, run.words[at + len(phrase) - 1].end
+    met: dict[Phrase, tuple[int, int]] = {}
+    for rank, run in enumerate(runs):
+        for at in range(len(run) - SHORTEST + 1):
+            for phrase in by_start.get(run[at : at + SHORTEST], ()):
+                if phrase not in met and run[at : at + len(phrase)] == phrase:
+                    met[phrase] = rank, at
+    cut = tuple(_cut(printed)) if met else ()
+    for phrase, (rank, at) in met.items():
+        yield phrase, cut[rank][at].at, cut[rank][at + len(phrase) - 1].end
 
 
 def _chosen(
