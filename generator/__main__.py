@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -15,15 +16,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = usage().parse_args(arguments)
     home = importlib.import_module(f"generator.commands.{HOMES[asked.command]}")
     try:
-        code: int = getattr(home, asked.command)(asked)
+        return int(getattr(home, asked.command)(asked))
     except (ConfigurationError, OSError) as error:
         print(f"operative: {error}", file=sys.stderr)
         return MISUSED
-    return code
 
 
 if __name__ == "__main__":
     # What is read stays to the end, and next to nothing is left in circles: the collector would only go through all
-    # texts again and again.
+    # texts again and again, and taking a large corpus down piece by piece takes seconds.
     gc.disable()
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

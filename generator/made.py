@@ -7,6 +7,7 @@ time). Whatever cannot be read, or is damaged, counts as not there: that costs t
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -58,16 +59,36 @@ def untouched(one: Store, path: str) -> bool:
         return False
 
 
-def taken_over(stores: Iterable[Store], keys: Mapping[str, str], into: Path) -> dict[str, Made]:
-    """Take over from earlier work whatever has the key that is wanted; give what is known of it, by path."""
+def held(stores: Iterable[Store], keys: Mapping[str, str]) -> dict[str, Store]:
+    """Say which of what is wanted there is from earlier work, and where."""
     stores = tuple(stores)
-    found: dict[str, Made] = {}
-    for path, key in keys.items():
-        held = next((one for one in stores if _holds(one, path, key)), None)
-        if held:
-            _link(f"{held.folder}/{path}", f"{into}/{path}")
-            found[path] = held.made[path]
-    return found
+    found = ((path, next((one for one in stores if _holds(one, path, key)), None)) for path, key in keys.items())
+    return {path: one for path, one in found if one is not None}
+
+
+def take_over(found: Mapping[str, Store], into: Path) -> dict[str, Made]:
+    """Take files over from where they are held; give what is known of each."""
+    for path, one in found.items():
+        _link(f"{one.folder}/{path}", f"{into}/{path}")
+    return {path: one.made[path] for path, one in found.items()}
+
+
+def clear(folder: Path, found: Mapping[str, Store]) -> None:
+    """Take away from a folder whatever is not, under another name, the very file that is to be taken over.
+
+    So nothing that is written there later is written into a file that a published site has too.
+    """
+    for home, _, names in os.walk(folder, topdown=False):
+        above = "" if home == str(folder) else f"{Path(home).relative_to(folder).as_posix()}/"
+        for name in names:
+            if not _is_one(found.get(above + name), above + name, f"{home}/{name}"):
+                Path(home, name).unlink()
+        with suppress(OSError):  # something is left in it
+            os.rmdir(home)  # noqa: PTH106 (there are thousands)
+
+
+def _is_one(one: Store | None, path: str, file: str) -> bool:
+    return one is not None and os.path.samefile(f"{one.folder}/{path}", file)  # noqa: PTH121 (there are thousands)
 
 
 def files_in(folder: Path) -> Iterator[str]:
@@ -86,6 +107,8 @@ def _link(file: str, target: str) -> None:
     """A second name for the same file costs nothing; where the disk has no such thing, a copy with the same time."""
     try:
         os.link(file, target)
+    except FileExistsError:  # `clear` has left it there
+        return
     except FileNotFoundError:  # the folder is not there yet
         Path(target).parent.mkdir(parents=True)
         _link(file, target)

@@ -46,7 +46,7 @@ def main() -> int:
         faulty = False
         for builder, name in names.items():
             home = Path(place) / name
-            command = _installed(home / "venv", builder, name)
+            command = installed(home / "venv", builder, name)
             found = tuple(differences(ours, ids(_built(home / "work", [command]))))
             print("\n".join([f"{builder}: {len(found)} differences", *found]))
             faulty = faulty or bool(found)
@@ -92,7 +92,7 @@ def _built(work: Path, builder: list[str | Path]) -> Path:
     return work / "site"
 
 
-def _installed(folder: Path, builder: str, name: str) -> Path:
+def installed(folder: Path, builder: str, name: str) -> Path:
     """Install a builder, and what it shares with MkDocs at the versions of the lock; give its command."""
     venv.create(folder, with_pip=True)
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")

@@ -93,12 +93,12 @@ def _the_site_is_gone(folder: Path) -> None:
 
 
 def _a_killed_build_left_something(folder: Path) -> None:
-    (folder / "site.new/A").mkdir(parents=True)
-    (folder / "site.new/A/left.html").write_text("half", encoding="utf-8")
+    (folder / "site.next/A").mkdir(parents=True)
+    (folder / "site.next/A/left.html").write_text("half", encoding="utf-8")
 
 
 def _a_build_was_killed_between_two_names(folder: Path) -> None:
-    (folder / "site").rename(folder / "site.old")
+    (folder / "site").rename(folder / "site.last")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_the_cache_and_the_site_may_be_damaged_at_any_time(
     spoil(tmp_path)
     assert build_site(Place(place.config_file, place.docs, tmp_path / "site", tmp_path / "cache")).complaints == ()
     assert differing(tmp_path / "site", site) == []
-    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["cache", "site"]
+    assert {entry.name for entry in tmp_path.iterdir()} <= {"cache", "site", "site.next"}
 
 
 def test_shards_give_the_same_site(place: Place, site: Path, tmp_path: Path) -> None:
@@ -152,7 +152,48 @@ def test_a_complaint_of_mkdocs_leaves_the_last_good_site(place: Place, tmp_path:
     assert len(spoiled.complaints) == 1
     assert "nowhere.md" in spoiled.complaints[0]
     assert content(tmp_path / "site") == {"index.html": b"the last good site"}
-    assert not (tmp_path / "site.new").exists()
+
+
+@pytest.mark.usefixtures("built")
+def test_a_site_that_is_made_over_the_one_before_the_last_has_nothing_of_it(
+    place: Place, site: Path, tmp_path: Path
+) -> None:
+    mine = Place(place.config_file, tmp_path / "docs", tmp_path / "site", tmp_path / "cache")
+    for there, here in ((place.docs, mine.docs), (place.site, mine.site), (place.cache, mine.cache)):
+        shutil.copytree(there, here)
+    page, new = mine.docs / "method.md", mine.docs / "new.md"
+    before = page.read_text("utf-8")
+    made = []
+    for _ in range(2):
+        page.write_text(before.replace("Nothing is lost", "Nothing gets lost"), encoding="utf-8")
+        new.write_text("# New", encoding="utf-8")
+        assert build_site(mine).rendered == 2
+        made.append(content(mine.site))
+        page.write_text(before, encoding="utf-8")
+        new.unlink()
+        assert build_site(mine).rendered == 1
+        assert differing(mine.site, site) == []
+        assert not (mine.site / "new").exists()
+    assert made[0] == made[1]
+    assert {path for path in made[0] if made[0][path] != content(site).get(path)} >= {
+        "method/index.html",
+        "new/index.html",
+    }
+
+
+@pytest.mark.usefixtures("built")
+def test_a_build_that_fails_writes_into_no_file_of_the_site(place: Place, tmp_path: Path) -> None:
+    mine = Place(place.config_file, tmp_path / "docs", tmp_path / "site", tmp_path / "cache")
+    for there, here in ((place.docs, mine.docs), (place.site, mine.site), (place.cache, mine.cache)):
+        shutil.copytree(there, here)
+    (mine.docs / "method.md").write_text("# Method\n", encoding="utf-8")
+    assert build_site(mine).complaints == ()
+    before = content(mine.site)
+    for wrong in ("[nowhere](nowhere.md)", "[nowhere else](nowhere.md)"):
+        (mine.docs / "method.md").write_text(f"# Other words\n\n{wrong}\n", encoding="utf-8")
+        (mine.docs / "cite.md").write_text(f"# Other words\n\n{wrong}\n", encoding="utf-8")
+        assert build_site(mine).complaints
+        assert content(mine.site) == before
 
 
 def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
@@ -162,7 +203,8 @@ def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
         new.mkdir()
         (new / "index.html").write_text(words, encoding="utf-8")
         publish(new, site)
-        assert content(tmp_path) == {"site/index.html": words.encode()}
+        assert content(site) == {"index.html": words.encode()}
+    assert content(aside(site)) == {"index.html": b"first"}
 
 
 def test_without_an_exchange_of_names_it_does_so_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

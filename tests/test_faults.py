@@ -50,7 +50,7 @@ def test_a_disk_that_is_full_leaves_the_last_good_site(tmp_path: Path, monkeypat
     checkout(tmp_path)
 
     def full(*_: object) -> None:
-        raise OSError(28, "No space left on device", "site.new/index.html")
+        raise OSError(28, "No space left on device", "site.next/index.html")
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("generator.building.site.plan", full)

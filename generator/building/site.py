@@ -4,7 +4,7 @@ Everything is made in a folder beside the site. Whatever goes wrong before the l
 """
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ from generator.building.planning import Plan, plan
 from generator.building.publishing import aside, publish
 from generator.building.rendering import rendered
 from generator.building.shards import Shard
-from generator.made import Store, files_in, recorded, remember, store, taken_over, untouched
+from generator.made import Made, Store, clear, files_in, held, recorded, remember, store, take_over, untouched
 from generator.sealing import Kept, seal
 from generator.searching.engine import files_of_index, index
 from generator.stages import Stages
@@ -54,23 +54,18 @@ def build_site(place: Place, shards: Iterable[Path] = (), stages: Stages | None 
         planned = plan(ready, place.config_file)
         if _is_whole(before, planned):
             return Built(0, len(planned.pages), ())
-        new.mkdir(parents=True)
-        found = taken_over((before,), planned.keys, new)
-        known = _sealed(before, found)
-        lacking = {path: key for path, key in planned.keys.items() if path not in found}
-        found |= taken_over([store(shard, shard / RECORD) for shard in shards], lacking, new)
+        found = _begun(new, (before, *(store(shard, shard / RECORD) for shard in shards)), planned.keys)
     missing = [path for path in planned.pages if path not in found]
     with stages.stage("rendering"):
         complaints = rendered(ready, [planned.pages[path] for path in missing]) + frame(ready)
     built = Built(len(missing), len(planned.pages) - len(missing), complaints)
     if complaints:
-        shutil.rmtree(new)
         return built
     _copy(planned, place.docs, new, (path for path in planned.files if path not in found))
     with stages.stage("indexing"):
-        searched = _searched(before, planned, new)
+        searched = _searched(before, planned, new, place.cache)
     with stages.stage("sealing"):
-        seal(new, known)
+        seal(new, _sealed(before, found))
     with stages.stage("publishing"):
         rest = dict.fromkeys((path for path in files_in(new) if path not in found), planned.whole)
         keys = {path: planned.keys[path] for path in rest.keys() & planned.keys.keys()}
@@ -86,14 +81,22 @@ def build_shard(place: Place, shard: Shard) -> Built:
     ready = builder(place.config_file, place.docs, new)
     planned = plan(ready, place.config_file)
     mine = {path: planned.keys[path] for path in sorted(planned.pages)[shard.number - 1 :: shard.of]}
-    new.mkdir(parents=True)
-    found = taken_over((store(place.site, place.site / RECORD),), mine, new)
+    found = _begun(new, (store(place.site, place.site / RECORD),), mine)
     missing = [path for path in mine if path not in found]
     complaints = rendered(ready, [planned.pages[path] for path in missing])
     if not complaints:
         remember(new / RECORD, recorded(new, mine))
         publish(new, place.site)
+        shutil.rmtree(new, ignore_errors=True)
     return Built(len(missing), len(found), complaints)
+
+
+def _begun(new: Path, stores: Iterable[Store], keys: Mapping[str, str]) -> dict[str, Made]:
+    """Begin a new site with what can be taken over, and nothing else; give what is known of it."""
+    found = held(stores, keys)
+    clear(new, found)
+    new.mkdir(parents=True, exist_ok=True)
+    return take_over(found, new)
 
 
 def _is_whole(before: Store, planned: Plan) -> bool:
@@ -108,22 +111,23 @@ def _is_whole(before: Store, planned: Plan) -> bool:
     )
 
 
-def _sealed(before: Store, found: Iterable[str]) -> dict[str, Kept]:
-    """The lines of the last seal for files that were taken over, if nobody touched the seal since."""
+def _sealed(before: Store, found: Mapping[str, Made]) -> dict[str, Kept]:
+    """The lines of the last seal for files that were taken over from its site, if nobody touched the seal since."""
     if not untouched(before, sealing.NAME):
         return {}
     told = sealing.lines(before.folder)
-    return {one: told[one] for one in map(sealing.address, found) if one in told}
+    addresses = (sealing.address(path) for path, made in found.items() if made is before.made.get(path))
+    return {one: told[one] for one in addresses if one in told}
 
 
-def _searched(before: Store, planned: Plan, new: Path) -> dict[str, str]:
+def _searched(before: Store, planned: Plan, new: Path, cache: Path) -> dict[str, str]:
     """Index a site, unless no page that can be found has changed; give the key of each file of the index."""
     key = f"{SEARCH} {planned.searched}"
     known = {path: key for path, one in before.made.items() if one.key == key}
     if known and all(untouched(before, path) for path in known):
-        taken_over((before,), known, new)
+        take_over(held((before,), known), new)
         return known
-    index(new)
+    index(new, cache)
     return dict.fromkeys(files_of_index(new), key)
 
 

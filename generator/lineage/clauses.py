@@ -6,11 +6,12 @@ two: so paragraphs are merged and split. Its words are explained then too, so th
 """
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from typing import NamedTuple
 
 from generator.lineage.matching import Evidence, Pair, Shared, Sides, crosses, evidence
-from generator.lineage.profiles import UNIT, Feature, Profile, features, runs
+from generator.lineage.profiles import UNIT, Feature, features, runs
 
 _SHORTEST = 4
 _TRIPLE = 3
@@ -19,10 +20,10 @@ _CLEAR_WORTH = 6 * UNIT
 
 
 class Clause(NamedTuple):
-    """Words of a paragraph that are not explained yet: what they are worth, and those features that both texts hold."""
+    """Words of a paragraph that are not explained yet: their features, and those of them that both texts hold."""
 
-    worth: int
-    held: Mapping[Feature, Evidence]
+    left: frozenset[Feature]
+    held: frozenset[Feature]
 
 
 class Moved(NamedTuple):
@@ -55,6 +56,8 @@ class _Ledger:
         self.explained = tuple([list(content.formulaic) for content in side.contents] for side in self.sides)
         self.kept: dict[tuple[int, int], tuple[Clause, ...]] = {}
         self.alive: set[tuple[int, int]] = set()
+        self.evidence = cache(partial(evidence, given))
+        self.worth = cache(partial(_worth, given, self.evidence))
         for pair in matches:
             self.explain(pair)
 
@@ -78,7 +81,7 @@ class _Ledger:
         if (side, at) not in self.kept:
             stems = self.sides[side].contents[at].words.stems
             lefts = (frozenset(features(stems[start:end])) for start, end in _unexplained(self.explained[side][at]))
-            self.kept[side, at] = tuple(_clause(self.given, self.sides[side], left) for left in lefts)
+            self.kept[side, at] = tuple(Clause(left, left & self.given.both) for left in lefts)
         return self.kept[side, at]
 
 
@@ -122,11 +125,12 @@ def _entry(ledger: _Ledger, pair: Pair) -> _Entry | None:
     return None if best is None else _Entry(-best.part * min(1.0, best.worth / _CLEAR_WORTH), pair, best)
 
 
-def _clause(given: Sides, side: Profile, left: frozenset[Feature]) -> Clause:
-    held = {feature: evidence(given, feature) for feature in left & given.both}
-    worth = sum(side.holdings[feature].share for feature in left)
-    more = sum(one.worth - side.holdings[feature].share for feature, one in held.items() if one.worth)
-    return Clause(worth + more, held)
+def _worth(given: Sides, evidence_of: Callable[[Feature], Evidence], side: int, clause: Clause) -> int:
+    """What the words of a clause of one of the two texts are worth."""
+    holdings = (given.earlier, given.later)[side].holdings
+    more = ((evidence_of(feature).worth, holdings[feature].share) for feature in clause.held)
+    alone = sum(holdings[feature].share for feature in clause.left)
+    return alone + sum(worth - share for worth, share in more if worth)
 
 
 def _best(ledger: _Ledger, pair: Pair) -> Moved | None:
@@ -135,10 +139,11 @@ def _best(ledger: _Ledger, pair: Pair) -> Moved | None:
     best: Moved | None = None
     for clause in ledger.clauses(0, pair[0]):
         for other in ledger.clauses(1, pair[1]):
-            shared = (clause.held[feature] for feature in clause.held.keys() & other.held.keys())
+            shared = map(ledger.evidence, clause.held & other.held)
             worth = sum(one.worth for one in shared if not (crossing and one.named))
             if worth >= _LEAST_WORTH:
-                best = max(best or Moved(0.0, 0), Moved(worth / min(clause.worth, other.worth), worth))
+                whole = min(ledger.worth(0, clause), ledger.worth(1, other))
+                best = max(best or Moved(0.0, 0), Moved(worth / whole, worth))
     return best
 
 

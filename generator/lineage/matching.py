@@ -81,23 +81,28 @@ def crosses(given: Sides, pair: Pair) -> bool:
 
 def sharing(given: Sides) -> dict[Pair, Shared]:
     """Give every pair of paragraphs that shares enough to be looked at."""
-    worths: dict[Pair, int] = defaultdict(int)
-    tellings: dict[Pair, int] = defaultdict(int)
+    worths: list[dict[int, int]] = [defaultdict(int) for _ in given.earlier.contents]
+    tellings: list[dict[int, int]] = [defaultdict(int) for _ in given.earlier.contents]
     before, after = list(given.earlier.weights), list(given.later.weights)
+    opening, opening_later = ([content.part is Part.PREAMBLE for content in side.contents] for side in given[:2])
     for (one, other), times in _alike(given).items():
         worth, telling, named = _evidence(one, other)
         if not worth:
             continue
-        for pair in product(one.holders, other.holders):
-            if not (named and crosses(given, pair)):
-                worths[pair] += times * worth
-                tellings[pair] += times * telling
+        told, tells = times * worth, times * telling
+        for at in one.holders:
+            worths_of, tellings_of, opens = worths[at], tellings[at], opening[at]
+            for place in other.holders:
+                if not named or opens is opening_later[place]:
+                    worths_of[place] += told
+                    tellings_of[place] += tells
         for holding, weights in ((one, before), (other, after)):
             for at in holding.holders:
                 weights[at] += times * (worth - holding.share)
     return {
-        pair: Shared(worth / sqrt(before[pair[0]] * after[pair[1]]), worth, tellings[pair])
-        for pair, worth in worths.items()
+        (at, place): Shared(worth / sqrt(before[at] * after[place]), worth, tellings[at][place])
+        for at, row in enumerate(worths)
+        for place, worth in row.items()
         if worth >= _LEAST_WORTH
     }
 

@@ -15,7 +15,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from math import lcm
-from typing import NamedTuple
 
 import msgspec
 
@@ -41,8 +40,11 @@ Feature = str
 """A word as it is compared, or two or three with spaces between them."""
 
 
-class Worth(NamedTuple):
-    """What a feature of a paragraph is worth and tells, in sixtieths of a word; is it all names."""
+class Worth(msgspec.Struct, frozen=True, eq=False):
+    """What a feature of a paragraph is worth and tells, in sixtieths of a word; is it all names.
+
+    There are few, and one of each: see `_one_of`. So they are known by what they are, and quickly looked up.
+    """
 
     worth: int
     telling: int
@@ -136,6 +138,8 @@ def features(stems: tuple[str, ...]) -> Iterable[Feature]:
 
 def runs(stems: tuple[str, ...], length: int) -> tuple[Feature, ...]:
     """Give the runs of so many words, in order."""
+    if length == 1:
+        return stems
     return tuple(map(" ".join, zip(*(stems[at:] for at in range(length)), strict=False)))
 
 
@@ -143,7 +147,7 @@ def _content(symbol: str, part: Part, paragraph: Paragraph) -> Content:
     text = own_text(paragraph)
     found = words(text, tuple(titles(paragraph)) if part is Part.PREAMBLE else ())
     spans = tuple(formula_spans(text))
-    formulaic = tuple(any(start <= at < end for start, end in spans) for at in found.starts)
+    formulaic = tuple(bool(spans) and any(start <= at < end for start, end in spans) for at in found.starts)
     return Content(f"{symbol}#{paragraph.anchor}", part, found, formulaic, duty(text), _features(found, formulaic))
 
 
@@ -161,7 +165,7 @@ def _features(found: Words, formulaic: Sequence[bool]) -> dict[Feature, Worth]:
 @lru_cache(maxsize=100_000)
 def _worth(word: str, named: bool, formulaic: bool) -> Worth:
     worth = _FORMULA if formulaic else _NAME if named else _WORD
-    return Worth(worth, min(worth, _STOCK) if _is_stock(word) else worth, named)
+    return _one_of(worth, min(worth, _STOCK) if _is_stock(word) else worth, named)
 
 
 def _is_stock(word: str) -> bool:
@@ -170,10 +174,16 @@ def _is_stock(word: str) -> bool:
 
 @cache
 def _mean(*run: Worth) -> Worth:
-    worths, tellings, named = zip(*run, strict=True)
-    return Worth(sum(worths) // len(run), sum(tellings) // len(run), all(named))
+    worth, telling = sum(one.worth for one in run), sum(one.telling for one in run)
+    return _one_of(worth // len(run), telling // len(run), all(one.named for one in run))
 
 
 @cache
 def _more(one: Worth, other: Worth) -> Worth:
-    return Worth(max(one.worth, other.worth), max(one.telling, other.telling), one.named and other.named)
+    return _one_of(max(one.worth, other.worth), max(one.telling, other.telling), one.named and other.named)
+
+
+@cache
+def _one_of(worth: int, telling: int, named: bool) -> Worth:
+    """The one worth of its kind."""
+    return Worth(worth, telling, named)

@@ -68,10 +68,10 @@ def _pieces(paragraph: Paragraph) -> Iterator[tuple[str, list[tuple[int, int]]]]
 
 def words(text: str, names: Sequence[tuple[int, int]] = ()) -> Words:
     """Take a text apart into the words that are compared; `names` are stretches known to be names."""
-    printed = _WORD.findall(text)
-    if not printed:
+    found = tuple(_WORD.finditer(text))
+    if not found:
         return Words((), (), (), ())
-    starts = tuple(found.start() for found in _WORD.finditer(text))
+    printed, starts = [word[0] for word in found], tuple([word.start() for word in found])
     stems, lower, capitalized = zip(*map(_spelling, printed), strict=True)
     named = _named(printed, capitalized)
     if names:

@@ -20,14 +20,19 @@ _ORGAN = "|".join(sorted(ORGANS, key=len, reverse=True))
 _ENACTS_AND_RUNS_ON = re.compile(rf"(The (?:{_ORGAN}),) (?=[A-Z])(.+)$")
 _CLOSES_AT_END = re.compile(rf"(.*[.”\"’\])]) ({closing.MEETING_AND_DATE})$")
 _DIRT = re.compile(r"[\\|•·¦]+ ?(?=[A-Z])")
-_NEXT_NUMBER = re.compile(r"(?<=[,;:.]) (?=(\d{1,3})\. [A-Z])")
+_NEXT_NUMBER = re.compile(r" (?<=[,;:.] )(?=(\d{1,3})\. [A-Z])")
 _NEXT_ITEM = re.compile(r"(?<=[:;,]) (?=\([a-z]\) [A-Z])|(?<=; and) (?=\([a-z]\) [A-Z])")
-_NEXT_OPENING = re.compile(r"(?<=[,;]) (?=[A-Z][a-z]+)")
+_NEXT_OPENING = re.compile(r" (?<=[,;] )(?=[A-Z][a-z]+)")
 
 
 def cut_closings(sheet: Sheet) -> Sheet:
     """Cut "… human rights questions. 88th plenary meeting": the closing leaves the last paragraph's line."""
-    return sheet.with_lines(part for line in sheet.lines for part in _cut(line, _CLOSES_AT_END))
+    return sheet.with_lines(part for line in sheet.lines for part in _without_closing(line))
+
+
+def _without_closing(line: Line) -> Iterator[Line]:
+    """The line, cut before a closing; without the word "meeting" it has none."""
+    return _cut(line, _CLOSES_AT_END) if "meeting" in line.text else iter((line,))
 
 
 def cut_enacting_lines(sheet: Sheet) -> Sheet:

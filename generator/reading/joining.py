@@ -23,8 +23,8 @@ _SUSPENDED = re.compile(r"(?:and|or|to|und) ")
 _LOOSE_HYPHEN = re.compile(r"(?<=[A-Za-z]) -(?=[A-Za-z])")
 # "SecretaryGeneral", "Under-SecretaryGeneral": a hyphen that a lost line end took with it.
 _RUN_OF_SPACES = re.compile(" {2,}")
-# A word with its hyphens, unless it is cut at the end of the line.
-_WHOLE_WORD = re.compile(r"[a-zà-ɏ]+(?:-[a-zà-ɏ]+)*(?![\w-]*-$)")
+_WORD_CUT_AT_END = re.compile(r"[\w-]*-$")
+_WITH_HYPHENS = re.compile(r"[a-zà-ɏ]+(?:-[a-zà-ɏ]+)*")
 _LOST_HYPHEN = re.compile(r"\b(Secretary)(Generals?\b)")
 
 
@@ -55,7 +55,7 @@ def join(lines: Iterable[Line], vocabulary: frozenset[str]) -> tuple[str, tuple[
 
 def _tight_hyphens(line: Line) -> tuple[str, list[Correction]]:
     text = line.text
-    if "-" not in text and "SecretaryG" not in text:
+    if " -" not in text and "SecretaryG" not in text:
         return text, []
     corrections = []
     for pattern, shown in ((_LOOSE_HYPHEN, "-"), (_LOST_HYPHEN, r"\1-\2")):
@@ -118,8 +118,5 @@ def _first_word(text: str) -> str:
 
 def vocabulary_of(lines: Iterable[Line]) -> frozenset[str]:
     """The words of a text in lower case, hyphenated ones whole; words cut at a line's end are left out."""
-    found: set[str] = set()
-    for line in lines:
-        text = line.text.lower()
-        found.update(_WHOLE_WORD.findall(text))
-    return frozenset(found)
+    whole = (_WORD_CUT_AT_END.sub("", line.text) if line.text.endswith("-") else line.text for line in lines)
+    return frozenset(_WITH_HYPHENS.findall("\n".join(whole).lower()))

@@ -112,9 +112,10 @@ def unwrap_markdown(sheet: Sheet) -> Sheet:
 
 def is_markdown(sheet: Sheet) -> bool:
     """Whether two lines or more open with emphasized words or as headings, as a Markdown export's do."""
-    shown = sum(1 for line in sheet.lines if _EMPHASIZED_START.match(line.text))
+    signed = [line.text for line in sheet.lines if "*" in line.text or "#" in line.text]
+    shown = sum(1 for text in signed if _EMPHASIZED_START.match(text))
     tagged = any(_SUP_TAG in line.text for line in sheet.lines) or any(MARK_OPEN in line.text for line in sheet.lines)
-    return shown >= 2 or (tagged and any(_EMPHASIS.search(line.text) for line in sheet.lines))
+    return shown >= 2 or (tagged and any(map(_EMPHASIS.search, signed)))
 
 
 def _without_markdown(text: str) -> str:

@@ -1,67 +1,69 @@
 """Index a built site with Pagefind, so that the page /search/ finds every paragraph of every text.
 
-Takes the folder that the builder wrote, writes `pagefind/` and `search/` in it. Only the pages of texts are indexed. A
-large corpus gets several indexes, `pagefind-2/` and so on, since one of many thousand pages takes more memory than a
-machine has; the browser asks all of them. The same site gives the same bytes.
+Takes the folder that the builder wrote, writes `pagefind/` and `search/` in it. Only the pages of texts are indexed.
+Pagefind reads those that are not known from before; the index is put together of what all pages give to it. A large
+corpus gets several indexes, `pagefind-2/` and so on; the browser asks all of them. The same site gives the same bytes.
 """
 
-import os
-import re
 import shutil
-import subprocess
-import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from importlib import metadata
+from itertools import chain
 from pathlib import Path
 
 import msgspec
-import pagefind_bin
 
+from generator import cache
 from generator.corpus import ConfigurationError
-from generator.language.wording import fold
+from generator.searching import filtering, pagefind
 from generator.searching.facts import PATH as FACTS
 from generator.searching.facts import Facts
 from generator.searching.filtering import PATH as FILTERS
-from generator.searching.filtering import filters
-from generator.searching.fragments import Fragment, slimmed
+from generator.searching.joining import joined
+from generator.searching.reading import Indexed, indexed
+from generator.spreading import spread
+from generator.versions import PROGRAM, digest_of
 from generator.writing.files import write_file
 
 NAME = "pagefind"
 INDEXES = "search/indexes.json"
 WORDS = "search/words.json"
 LARGEST = 2000
-"""Pages in one index: about 1.7 GB of memory while it is made."""
+"""Pages in one index."""
 
-_SMALL_CHUNKS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000"}
-"""A quarter of the usual size, so that less is fetched for a word; without it the search works as well."""
-
-_BODY = "article.md-content__inner"
-_NO_WORDS_OF_THE_TEXT = (
-    ".headerlink", ".n", "sup[id^='fnref']", ".footnote-backref", ".resolved .by", ".masthead", ".official", ".margin",
-    ".admonition", ".closing", ".neighbours", ".mend", ".printed", "details",
-)  # fmt: skip
-_NOT_USED = re.compile(r".*-ui\.(js|css)|pagefind-highlight\.js|wasm\.unknown\..*")  # Pagefind's ready-made pages
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_KIND = "searched"  # the folder in the cache
+_AT_A_TIME = 100  # pages that Pagefind reads in one run
 
 
-def index(site: Path) -> int:
-    """Index a built site; give the number of its pages that can be found. ConfigurationError if there is no site."""
+def index(site: Path, kept: Path | None = None) -> int:
+    """Index a built site; give the number of its pages that can be found. ConfigurationError if there is no site.
+
+    `kept` is the folder of the cache, if any.
+    """
     if not (site / FACTS).is_file():
         raise ConfigurationError(f"{site}: no {FACTS}; build the site first")
     told = msgspec.json.decode((site / FACTS).read_bytes(), type=Facts)
     for old in site.glob(f"{NAME}*"):
         shutil.rmtree(old)
+    keys = _keys(site, told)
     parts = list(_parts(sorted(told.texts)))
     names = [NAME if rank == 1 else f"{NAME}-{rank}" for rank in range(1, len(parts) + 1)]
-    fragments: dict[str, Fragment] = {}
+    frame = pagefind.read_one_word()
+    filtered: dict[str, filtering.Page] = {}
+    printed: Counter[str] = Counter()
     for name, addresses in zip(names, parts, strict=True):
-        _run(site, addresses, site / name)
-        found = {file.stem: slimmed(file, told.texts) for file in (site / name / "fragment").iterdir()}
-        fragments |= found
+        pages = _pages(site, told, {address: keys[address] for address in addresses}, kept)
+        for path, content in joined(pages, frame):
+            write_file(site / name / path, content)
+        for page in pages:
+            filtered[page.id] = page.filtered
+            printed.update(page.printed)
+    cache.prune(kept, _KIND, frozenset(keys.values()))
     _write(site / INDEXES, names)
-    _write(site / FILTERS, filters(fragments, told))
-    _write(site / WORDS, _words(fragments.values()))
-    return len(fragments)
+    _write(site / FILTERS, filtering.filters(filtered, told))
+    _write(site / WORDS, " ".join(sorted(printed, key=lambda word: (-printed[word], word))))
+    return len(filtered)
 
 
 def files_of_index(site: Path) -> tuple[str, ...]:
@@ -75,32 +77,34 @@ def _parts(addresses: Sequence[str]) -> list[Sequence[str]]:
     return [addresses[start : start + LARGEST] for start in range(0, len(addresses), LARGEST)]
 
 
-def _run(site: Path, addresses: Iterable[str], to: Path) -> None:
-    """Index some pages of a site. They are copied first: names of texts have signs that mean something in a glob."""
-    with tempfile.TemporaryDirectory() as folder:
-        for address in addresses:
-            page = Path(folder, address, "index.html")
-            page.parent.mkdir(parents=True)
-            shutil.copyfile(site / address / "index.html", page)
-        excluded = (part for selector in _NO_WORDS_OF_THE_TEXT for part in ("--exclude-selectors", selector))
-        run = subprocess.run(  # noqa: S603 - the program of the package, and paths that are ours
-            [
-                str(pagefind_bin.get_executable()), "--site", folder, "--output-path", str(to.resolve()), "--silent",
-                "--root-selector", _BODY, "--force-language", "en", *excluded,
-            ],
-            env={**os.environ, **_SMALL_CHUNKS}, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-    if run.returncode:
-        raise ConfigurationError(f"{site}: Pagefind could not index it: {(run.stderr or run.stdout).strip()}")
-    for file in to.iterdir():
-        if _NOT_USED.fullmatch(file.name):
-            file.unlink()
+def _keys(site: Path, told: Facts) -> dict[str, str]:
+    """Say for each page by address what all that it gives to the index is made from."""
+    made_by = f"{PROGRAM} {metadata.version('pagefind-bin')}".encode()
+    ranked = msgspec.json.encode((tuple(told.themes), tuple(told.addressees)))
+    return {
+        address: digest_of([made_by, ranked, msgspec.json.encode(text), (site / address / "index.html").read_bytes()])
+        for address, text in told.texts.items()
+    }
 
 
-def _words(pages: Iterable[Fragment]) -> str:
-    """Every word of three letters or more, the most frequent first: what a misspelled word is held against."""
-    counted = Counter(fold(word) for page in pages for word in _WORD.findall(page.content))
-    return " ".join(sorted(counted, key=lambda word: (-counted[word], word)))
+def _pages(site: Path, told: Facts, keys: Mapping[str, str], kept: Path | None) -> list[Indexed]:
+    """What each page that can be found gives to the index, in the order of their addresses."""
+    found = {address: known for address, key in keys.items() if (known := _known(kept, key)) is not None}
+    missing = [address for address in keys if address not in found]
+    lots = [missing[start : start + _AT_A_TIME] for start in range(0, len(missing), _AT_A_TIME)]
+    read = spread(lambda rank: msgspec.msgpack.encode(list(indexed(site, lots[rank], told))), len(lots), worth=1)
+    for page in chain.from_iterable(msgspec.msgpack.decode(lot, type=list[Indexed]) for lot in read):
+        found[page.address] = page
+        cache.keep(kept, _KIND, keys[page.address], msgspec.msgpack.encode(page))
+    return [found[address] for address in keys if address in found]
+
+
+def _known(kept: Path | None, key: str) -> Indexed | None:
+    value = cache.found(kept, _KIND, key)
+    try:
+        return None if value is None else msgspec.msgpack.decode(value, type=Indexed)
+    except msgspec.DecodeError:
+        return None
 
 
 def _write(file: Path, told: object) -> None:

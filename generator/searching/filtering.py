@@ -1,6 +1,7 @@
 """What the filters of the search need: for each page of the index where its places begin and what they are about.
 
-Takes fragments and facts, gives the words of `search/filters.json`; it is fetched only when a reader opens the filters.
+Takes a fragment and facts, and then all pages; gives the words of `search/filters.json`, which is fetched only when a
+reader opens the filters.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -39,14 +40,16 @@ class Filters(msgspec.Struct, frozen=True):
     pages: dict[str, Page]
 
 
-def filters(fragments: Mapping[str, Fragment], told: Facts) -> Filters:
-    """Take the fragments by their ids; give what they are filtered by."""
-    themes, asked = tuple(told.themes), tuple(told.addressees)
+def filters(pages: Mapping[str, Page], told: Facts) -> Filters:
+    """Take pages by their ids; give all that is filtered by."""
     return Filters(
-        themes=tuple(told.themes.items()),
-        addressees=tuple(told.addressees.items()),
-        pages={id_: _page(one, told.texts[one.address], themes, asked) for id_, one in sorted(fragments.items())},
+        themes=tuple(told.themes.items()), addressees=tuple(told.addressees.items()), pages=dict(sorted(pages.items()))
     )
+
+
+def of_page(fragment: Fragment, told: Facts) -> Page:
+    """Give what one page is filtered by."""
+    return _page(fragment, told.texts[fragment.address], tuple(told.themes), tuple(told.addressees))
 
 
 def _page(fragment: Fragment, text: TextFacts, themes: Sequence[str], asked: Sequence[str]) -> Page:

@@ -1,13 +1,11 @@
-"""The page fragments that Pagefind writes: unpacked, slimmed to what a hit needs, packed again.
+"""The page fragments that Pagefind writes, slimmed to what a hit needs.
 
 A fragment holds the words of one page and, for each element with an id, the place among those words at which it begins.
 Pagefind repeats the words of each element there; we put the name of the place instead ("para. 18"), and say of the page
 what a hit says of its text.
 """
 
-import gzip
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -15,7 +13,6 @@ import msgspec
 from generator.searching.facts import Kind, Place, TextFacts
 from generator.writing.dates import in_words
 
-_HEAD = b"pagefind_dcd"
 _BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})  # what begins a place; marks and links do not
 
 
@@ -45,15 +42,13 @@ class Fragment(msgspec.Struct, frozen=True):
         return self.url.removeprefix("/").removesuffix("index.html")
 
 
-def slimmed(file: Path, texts: Mapping[str, TextFacts]) -> Fragment:
-    """Write a fragment anew, with the names of its places and nothing twice; give what it says."""
-    found = msgspec.json.decode(gzip.decompress(file.read_bytes()).removeprefix(_HEAD), type=Fragment)
+def slimmed(content: bytes, texts: Mapping[str, TextFacts]) -> Fragment:
+    """Take a fragment as Pagefind writes it; give it with the names of its places and nothing twice."""
+    found = msgspec.json.decode(content, type=Fragment)
     text = texts[found.address]
     known = {place.anchor: place for place in text.places}
     starts = tuple(_named(start, known.get(start.id)) for start in found.anchors if start.element in _BLOCKS)
-    slim = msgspec.structs.replace(found, meta=_meta(text), anchors=starts)
-    file.write_bytes(gzip.compress(_HEAD + msgspec.json.encode(slim), mtime=0))
-    return slim
+    return msgspec.structs.replace(found, meta=_meta(text), anchors=starts)
 
 
 def _named(start: Start, place: Place | None) -> Start:

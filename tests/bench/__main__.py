@@ -2,13 +2,13 @@
 
 Prints for each step the seconds of processor and of clock, the memory of the largest process and the bytes that came
 of it; then the ratios that the project holds itself to. Everything is measured in one run, one after another, on this
-machine: compare the ratios, not the seconds. Zensical is measured as well where it is installed.
+machine: compare the ratios, not the seconds. Zensical is fetched and measured as well, where there is a network.
 """
 
 import argparse
-import importlib.util
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -16,6 +16,7 @@ from pathlib import Path
 from generator.pipeline import read_edition
 from tests.bench.corpus import write_corpus
 from tests.bench.measuring import Cost, cost_of
+from tests.other_builders import KNOWN_TO_WORK, installed
 
 ROOT = Path(__file__).parents[2]
 _HAND_WRITTEN = ("generator", "overrides", "mkdocs.yml")
@@ -82,8 +83,10 @@ def _measure(home: Path, number: int, shards: int) -> None:
         _in_shards(home, shards)
     stock = _told("stock MkDocs and Material, all pages", _stock(home, home / "docs"), home / "stock")
     texts = _told("the same, pages of resolutions only", _stock(home, _texts_only(home)), home / "stock")
-    if importlib.util.find_spec("zensical"):
-        _told("Zensical, all pages", _zensical(home))
+    _told("search alone, all pages indexed anew", _run(home, "search", "site"))
+    zensical = _zensical(home)
+    if zensical:
+        _told("Zensical, all pages", zensical, home / "site-of-zensical")
     print()
     _ratio("generator's processor to stock, resolution pages", generated.processor / texts.processor, 1.0)
     _ratio("whole from nothing to stock, clock", whole.clock / stock.clock, 1.2)
@@ -118,9 +121,16 @@ def _texts_only(home: Path) -> Path:
     return docs
 
 
-def _zensical(home: Path) -> Cost:
-    shutil.rmtree(home / "stock", ignore_errors=True)
-    return cost_of([sys.executable, "-m", "zensical", "build", "-f", "stock.yml"], home, _ENVIRONMENT)
+def _zensical(home: Path) -> Cost | None:
+    """Build with Zensical, which is fetched for it; None where it cannot be had."""
+    builder = next(one for one in KNOWN_TO_WORK if one.startswith("zensical"))
+    try:
+        command = installed(home / "zensical", builder, "zensical")
+    except subprocess.CalledProcessError:
+        print(f"{builder} cannot be installed here, and is not measured")
+        return None
+    (home / "zensical.yml").write_text(_STOCK.format(docs="docs", site="site-of-zensical"), encoding="utf-8")
+    return cost_of([str(command), "build", "-f", "zensical.yml"], home, _ENVIRONMENT)
 
 
 def _told(what: str, cost: Cost, folder: Path | None = None) -> Cost:
