@@ -54,6 +54,10 @@ def _the_record_is_noise(folder: Path) -> None:
     (folder / "cache/site.made").write_bytes(os.urandom(999))
 
 
+def _what_was_seen_is_noise(folder: Path) -> None:
+    (folder / "cache/docs.seen").write_bytes(os.urandom(999))
+
+
 def _a_page_was_changed_by_hand(folder: Path) -> None:
     (folder / "site/A/RES/59/166/index.html").write_text("changed", encoding="utf-8")
 
@@ -104,8 +108,8 @@ def _a_build_was_killed_between_two_names(folder: Path) -> None:
 @pytest.mark.parametrize(
     "spoil",
     [
-        _nothing_is_known, _the_record_is_half, _the_record_is_noise, _a_page_was_changed_by_hand,
-        _a_page_was_changed_and_keeps_its_length, _a_page_is_gone, _a_folder_is_a_file,
+        _nothing_is_known, _the_record_is_half, _the_record_is_noise, _what_was_seen_is_noise,
+        _a_page_was_changed_by_hand, _a_page_was_changed_and_keeps_its_length, _a_page_is_gone, _a_folder_is_a_file,
         _the_seal_is_gone, _the_seal_is_half, _the_seal_says_something_else_of_a_page, _the_site_is_gone,
         _a_killed_build_left_something, _a_build_was_killed_between_two_names,
     ],
@@ -179,6 +183,17 @@ def test_a_site_that_is_made_over_the_one_before_the_last_has_nothing_of_it(
         "method/index.html",
         "new/index.html",
     }
+
+
+@pytest.mark.usefixtures("built")
+def test_a_page_that_keeps_its_length_is_seen_to_have_changed(place: Place, tmp_path: Path) -> None:
+    mine = Place(place.config_file, tmp_path / "docs", tmp_path / "site", tmp_path / "cache")
+    for there, here in ((place.docs, mine.docs), (place.site, mine.site), (place.cache, mine.cache)):
+        shutil.copytree(there, here)
+    page = mine.docs / "method.md"
+    page.write_text(page.read_text("utf-8").replace("Nothing is lost", "Nothing is last"), encoding="utf-8")
+    assert build_site(mine).rendered == 1
+    assert "Nothing is last" in (mine.site / "method/index.html").read_text("utf-8")
 
 
 @pytest.mark.usefixtures("built")

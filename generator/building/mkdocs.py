@@ -73,7 +73,7 @@ def frame(ready: Builder) -> tuple[str, ...]:
 
 def stands_in_docs(ready: Builder, file: File) -> bool:
     """Whether a file is ours; the others are the theme's."""
-    return Path(str(file.abs_src_path)).is_relative_to(ready.config.docs_dir)
+    return file.src_dir == ready.config.docs_dir
 
 
 @contextmanager

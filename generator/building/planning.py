@@ -1,7 +1,7 @@
 """What the site will hold: each file's path there, where it comes from, and the key of what it is made from.
 
 The key of a page is the hash of its Markdown, the configuration, the theme and the program; that of any other file of
-docs/ its length and time.
+docs/ its length and time. Markdown that has the length and the time it had last is not read again.
 """
 
 import hashlib
@@ -14,6 +14,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_build_date
 
 from generator.building.mkdocs import Builder, stands_in_docs
+from generator.made import looked_at, remember, store
 from generator.searching.facts import PATH as FACTS
 from generator.searching.facts import Facts
 from generator.versions import PROGRAM, digest_of
@@ -34,23 +35,26 @@ class Plan(msgspec.Struct, frozen=True):
     searched: str
 
 
-def plan(ready: Builder, config_file: Path) -> Plan:
-    """Say what a site will hold."""
+def plan(ready: Builder, config_file: Path, seen: Path) -> Plan:
+    """Say what a site will hold. `seen` is the record of the digests of pages, so that they are not all read again."""
     look = _look(ready, config_file)
-    pages, files, keys = {}, {}, {}
+    docs = store(Path(ready.config.docs_dir), seen)
+    pages, files, keys, digests = {}, {}, {}, {}
     for file in ready.files:
         if file.inclusion is InclusionLevel.EXCLUDED or not stands_in_docs(ready, file):
             continue
-        source, path = Path(str(file.abs_src_path)), file.dest_uri
+        source, path = file.src_uri, file.dest_uri
         if file.is_documentation_page():
-            pages[path] = file.src_uri
-            keys[path] = hashlib.sha256(look + source.read_bytes()).hexdigest()
+            pages[path] = source
+            digests[source] = looked_at(docs, source)
+            keys[path] = hashlib.sha256(look + digests[source].key.encode()).hexdigest()
         else:
-            files[path] = file.src_uri
-            stat = source.stat()
+            files[path] = source
+            stat = (docs.folder / source).stat()
             keys[path] = f"{stat.st_size} {stat.st_mtime_ns}"
+    remember(seen, digests)
     whole = digest_of(f"{path} {key}".encode() for path, key in (*sorted(keys.items()), ("", get_build_date())))
-    return Plan(pages, files, keys, whole, _searched(keys, Path(ready.config.docs_dir)))
+    return Plan(pages, files, keys, whole, _searched(keys, docs.folder))
 
 
 def _searched(keys: Mapping[str, str], docs: Path) -> str:

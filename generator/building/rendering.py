@@ -6,7 +6,7 @@ from itertools import chain
 from generator.building.mkdocs import Builder, render
 from generator.spreading import spread
 
-_AT_A_TIME = 20  # pages
+_AT_A_TIME = 4  # pages: among the few that one text changes are some as long as fifty others
 _WORTH = 2  # times so many pages, for which another process is started
 
 

@@ -23,6 +23,9 @@ from generator.stages import Stages
 RECORD = ".made"
 """In the folder of a shard, the record of what it holds."""
 
+SEEN = "docs.seen"
+"""In the cache, the record of what docs/ held when it was last looked at."""
+
 SEARCH = "search"
 """Begins the keys of the files of the search's index."""
 
@@ -51,7 +54,7 @@ def build_site(place: Place, shards: Iterable[Path] = (), stages: Stages | None 
         new, record = aside(place.site), place.cache / f"{place.site.name}.made"
         before = store(place.site, record)
         ready = builder(place.config_file, place.docs, new)
-        planned = plan(ready, place.config_file)
+        planned = plan(ready, place.config_file, place.cache / SEEN)
         if _is_whole(before, planned):
             return Built(0, len(planned.pages), ())
         found = _begun(new, (before, *(store(shard, shard / RECORD) for shard in shards)), planned.keys)
@@ -79,7 +82,7 @@ def build_shard(place: Place, shard: Shard) -> Built:
     """Render one part of the pages into the folder of the site, for a later build of the whole to take over."""
     new = aside(place.site)
     ready = builder(place.config_file, place.docs, new)
-    planned = plan(ready, place.config_file)
+    planned = plan(ready, place.config_file, place.cache / SEEN)
     mine = {path: planned.keys[path] for path in sorted(planned.pages)[shard.number - 1 :: shard.of]}
     found = _begun(new, (store(place.site, place.site / RECORD),), mine)
     missing = [path for path in mine if path not in found]

@@ -67,7 +67,7 @@ def reference_blocks(text: Resolution, library: Library) -> Iterator[str]:
         for one in citing:
             by_symbol.setdefault(one.symbol, []).append(one)
         yield f"**Cited by** {counted(len(by_symbol), 'text')}"
-        texts = sorted(by_symbol, key=lambda symbol: in_time(library.texts[symbol]))
+        texts = sorted(by_symbol, key=lambda symbol: in_time(library.heads[symbol]))
         yield "\n".join(_citing(text, symbol, by_symbol[symbol], library) for symbol in texts)
     if named:
         yield f"**Instruments named here** ({len(named)})"
@@ -77,7 +77,7 @@ def reference_blocks(text: Resolution, library: Library) -> Iterator[str]:
 
 def _citing(text: Resolution, symbol: str, links: Iterable[Backlink], library: Library) -> str:
     """A text that cites this one: its title and the paragraphs that do."""
-    title = library.texts[symbol].title
+    title = library.heads[symbol].title
     return f"- {escape(symbol)}{f' {escape(title)}' if title else ''}: {_ways(text, links, library, with_symbol=False)}"
 
 

@@ -47,7 +47,7 @@ def compared(page: str, place: str, steps: tuple[Link, ...], lookup: Lookup, lib
     words = lookup.words(place)
     here = way(page, place, library, with_symbol=False)
     if not steps:
-        said = any(one.to == anchor and not affirms(one) for one in library.texts[parted(place)[0]].lineage)
+        said = any(one.to == anchor and not affirms(one) for one in library.heads[parted(place)[0]].lineage)
         yield f"{here} **New**{f', {JUDGED}' if said else ''}\n{{: #{anchor} .step }}"
         yield f"{escape_line(words)}\n{{: .diff .new }}"
         return
