@@ -69,8 +69,9 @@ def _matches(own: str, rules: Rules, places: Places, *, is_short: bool) -> Itera
         return
     counted = own
     for pattern in rules.leave_out:
-        counted = _hidden(counted, pattern.find_all(counted, places.get(pattern.written, ())))
-    yield from _found(rules.when, counted, places)
+        if at := places.get(pattern.written):
+            counted = _hidden(counted, pattern.find_all(counted, at))
+    yield from when if counted == own else _found(rules.when, counted, places)
     yield from in_passing
 
 
