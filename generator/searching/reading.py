@@ -71,4 +71,4 @@ def _standing(pages: Iterable[tuple[int, Any, Any]]) -> Iterator[tuple[int, byte
     number = 0
     for step, places, places_in_title in pages:
         number += step
-        yield number, cbor2.dumps(places) + cbor2.dumps(places_in_title)
+        yield number, cbor2.dumps((places, places_in_title))[1:]  # without the byte that says: a list of two
