@@ -31,6 +31,7 @@ from generator.model import (
 _TAG = re.compile(r"<sup>\s*\[?(\w{1,3}|\*{1,3})\]?\s*</sup>", re.IGNORECASE)
 _CONTROL = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_NO_INK_OF_ASCII = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
 class Atom(msgspec.Struct, frozen=True):
@@ -205,8 +206,9 @@ def _common(ink: str, offset: int, line: str) -> int:
 
 def ink_of(text: str) -> str:
     """The letters and digits of a text, in one case and one form."""
-    plain = unicodedata.normalize("NFKC", text) if not text.isascii() else text
-    return "".join(filter(str.isalnum, plain)).lower()
+    if text.isascii():  # as most lines are; these signs are taken out at once
+        return text.translate(_NO_INK_OF_ASCII).lower()
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text))).lower()
 
 
 def _raw_lines(body: str, resolution: Resolution) -> list[str]:

@@ -12,6 +12,11 @@ from pathlib import Path
 _DIGEST = 32  # bytes
 
 
+def holds(cache: Path | None, kind: str, key: str) -> bool:
+    """Whether something is kept under a key; it may be damaged."""
+    return cache is not None and _file(cache, kind, key).is_file()
+
+
 def found(cache: Path | None, kind: str, key: str) -> bytes | None:
     """Give what is kept under a key, None if nothing is, or if it is damaged."""
     if cache is None:

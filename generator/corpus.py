@@ -30,8 +30,11 @@ class Corpus(msgspec.Struct, frozen=True):
     """The paths of files that give no page at all."""
 
 
-def read_corpus(folder: Path) -> Corpus:
-    """Read every text of a corpus. ConfigurationError if the folder has no `texts` in it."""
+def read_corpus(folder: Path, *, bodies: bool = True) -> Corpus:
+    """Read every text of a corpus. ConfigurationError if the folder has no `texts` in it.
+
+    Without `bodies` these are left on the disk: `with_body` reads one when it is wanted.
+    """
     home = folder / "texts"
     if not home.is_dir():
         raise ConfigurationError(f"{home}: no such folder; a corpus keeps its texts there")
@@ -47,8 +50,17 @@ def read_corpus(folder: Path) -> Corpus:
         if text is None:
             left_out.append(path)
         else:
-            texts.append(text)
+            texts.append(text if bodies else msgspec.structs.replace(text, body=""))
     return _without_rivals(tuple(texts), tuple(problems), tuple(left_out))
+
+
+def with_body(folder: Path, text: RawText) -> RawText:
+    """Give a text of a corpus with its body. ConfigurationError if that is another now: somebody is editing it."""
+    file = folder / "texts" / PurePosixPath(text.path).name
+    _, body = front_matter.split(file.read_bytes().decode("utf-8", errors="replace")) or ("", "")
+    if sha256_of(body) != text.sha256:
+        raise ConfigurationError(f"{file}: this file was changed while it was read; try again")
+    return msgspec.structs.replace(text, body=body)
 
 
 def read_corpus_file(path: str, data: bytes) -> tuple[RawText | None, tuple[Problem, ...]]:

@@ -6,7 +6,7 @@ itself fails, or takes longer than a minute, is named and left out; the others g
 
 import signal
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -35,10 +35,18 @@ class Outcome(msgspec.Struct, frozen=True):
 KIND = Kind("readings", Outcome, worth=10, lasts=lambda outcome: outcome.resolution is not None)
 
 
-def gather(texts: Sequence[RawText], authorities: Authorities, kept: Path | None = None) -> tuple[Outcome, ...]:
-    """Read every text; `kept` is the folder of the cache, None to do without."""
+def gather(
+    texts: Sequence[RawText],
+    authorities: Authorities,
+    kept: Path | None = None,
+    whole: Callable[[RawText], RawText] = lambda text: text,
+) -> Iterator[Outcome]:
+    """Read every text, in order; `kept` is the folder of the cache, None to do without.
+
+    `whole` gives a text with its body, where that was left on the disk.
+    """
     keys = [_key(text, authorities) for text in texts]
-    return tuple(remembered(kept, KIND, keys, lambda number: _outcome(texts[number], authorities)))
+    return remembered(kept, KIND, keys, lambda number: _outcome(whole(texts[number]), authorities))
 
 
 def read_and_audit(text: RawText, authorities: Authorities) -> Resolution:

@@ -23,6 +23,7 @@ from generator.writing import citing, skos, twin
 from generator.writing.bulk import bulk
 from generator.writing.closed import closed_pages
 from generator.writing.indexes import index_pages
+from generator.writing.indexes.entries import in_time, oldest_first
 from generator.writing.indexes.home import HOME, home_page
 from generator.writing.indexes.paging import IndexPage, markdown
 from generator.writing.lineage.data import ladder_files
@@ -61,13 +62,14 @@ def groups(held: Library, kept: Path | None = None) -> Iterator[Group]:
     yield Group(f"{corpus} {versions.commit()} build", lambda: {versions.NAME: versions.build(corpus)})
     for family in around_series(held, chart):
         yield Group(key_of(family, chart), partial(lineage_pages, family))
-    for listing in index_pages(held):
+    # pages that quote the same texts are made one after another, so that these are taken down once
+    for listing in sorted(index_pages(held), key=lambda one: _first_quoted(one, held)):
         yield Group(_key_of_index(listing, held, chart), partial(_of_index, listing, held))
 
 
 def _corpus(held: Library) -> str:
     """The digest of a corpus: of its texts as they were handed in, and of what editors keep beside them."""
-    sources = (f"{text.symbol} {text.source.sha256}".encode() for text in held.texts.values())
+    sources = (f"{text.symbol} {text.source.sha256}".encode() for text in held.heads.values())
     return digest_of([held.authorities.digest.encode(), *sources])
 
 
@@ -96,6 +98,11 @@ def _key_of_index(listing: IndexPage, held: Library, chart: Map) -> str:
     return digest_of(part.encode() for part in told)
 
 
+def _first_quoted(listing: IndexPage, held: Library) -> tuple[bool, str, str]:
+    first = next(iter(listing.groups), None)
+    return in_time(held.heads[first]) if first else (False, "", "")
+
+
 def _of_index(listing: IndexPage, held: Library) -> Files:
     return {listing.path: markdown(listing, held)}
 
@@ -103,7 +110,7 @@ def _of_index(listing: IndexPage, held: Library) -> Files:
 def _lists(held: Library) -> Files:
     themes = (rules.theme for rules in held.authorities.themes.by_id.values())
     return {
-        twin.CATALOGUE: twin.catalogue(held.texts.values()),
+        twin.CATALOGUE: twin.catalogue(held.heads.values()),
         twin.GRAPH: twin.graph(held.texts.values()),
         skos.PATH: skos.skos(themes),
         **twin.schemas(),
@@ -114,7 +121,7 @@ def _of_all(kept: Path | None) -> Mapping[str, Callable[[Library], Files]]:
     """What is made of all texts, by name; `kept` is the folder of the cache."""
     return {
         "phrases": partial(phrase_pages, kept=kept),
-        "closed": lambda held: closed_pages(held.old_links.closed, held.texts),
+        "closed": lambda held: closed_pages(held.old_links.closed, held.heads),
         "table": lambda held: table_files(held.texts.values()),
         "ladders": lambda held: ladder_files(held.lookup.lineage),
         "lists": _lists,
@@ -122,7 +129,7 @@ def _of_all(kept: Path | None) -> Mapping[str, Callable[[Library], Files]]:
         "facts": lambda held: {facts.PATH: facts.encoded(held.texts.values(), held.places, held.authorities)},
         "home": lambda held: {HOME: home_page(held)},
         "series": lambda held: {INDEX: list_of_series(held)},
-        "wording": lambda held: index_files(tuple(held.texts.values())),
+        "wording": lambda held: index_files(oldest_first(held)),
     }
 
 

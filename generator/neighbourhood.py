@@ -17,6 +17,7 @@ from generator.linking.graph import edges
 from generator.linking.instruments import Place
 from generator.model import Resolution
 from generator.promise.aliases import OldLinks
+from generator.shelf import WhenAsked
 from generator.versions import PROGRAM, digest_of
 
 
@@ -36,7 +37,7 @@ def map_of(library: Library) -> Map:
     """Look once through the whole library, so that each neighbourhood costs only what is in it."""
     found = library.lookup.lineage
     return Map(
-        keys={symbol: digest_of([msgspec.msgpack.encode(text)]) for symbol, text in library.texts.items()},
+        keys=library.digests,
         series=_grouped((member.symbol, one) for one in found.series for member in one.members),
         links=_grouped((symbol, one) for one in found.links for symbol in {*_ends(one)}),
         ladders=_grouped((symbol, one) for one in found.ladders for symbol in {parted(at)[0] for at in one.places}),
@@ -101,12 +102,14 @@ def key_of(small: Library, chart: Map) -> str:
 
 
 def _with_texts(library: Library, symbols: Iterable[str], told: Lineage) -> Library:
-    texts = {symbol: library.texts[symbol] for symbol in sorted(symbols) if symbol in library.texts}
+    heads = {symbol: library.heads[symbol] for symbol in sorted(symbols) if symbol in library.heads}
+    texts = WhenAsked(heads, library.texts.__getitem__)
     return msgspec.structs.replace(
         library,
         texts=texts,
-        edges=(),
-        places={symbol: library.places[symbol] for symbol in texts},
+        heads=heads,
+        digests={},
+        places=WhenAsked(heads, library.places.__getitem__),
         lookup=Lookup(told, texts),
     )
 

@@ -5,6 +5,8 @@ out and named; the others go on.
 """
 
 import io
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -12,7 +14,7 @@ import msgspec
 from generator import problems, runs, symbols, walk
 from generator.authorities import Authorities, read_authorities
 from generator.built_site import check_site
-from generator.corpus import ConfigurationError, read_corpus
+from generator.corpus import ConfigurationError, read_corpus, with_body
 from generator.gathering import gather, read_and_audit
 from generator.generating import download, groups
 from generator.indexing.explaining import explained
@@ -33,6 +35,7 @@ from generator.promise.recording import Change
 from generator.renewing import renew
 from generator.reporting.base import corpus_at
 from generator.reporting.comparing import Report, Stand, compare
+from generator.shelf import Shelf
 from generator.stages import Stages
 from generator.writing import files
 from generator.writing.bulk import is_packed
@@ -43,11 +46,17 @@ from generator.writing.pieces import Content, as_bytes
 class Edition(msgspec.Struct, frozen=True):
     """All texts of a corpus as they were read, what is wrong with them, and the files that gave no page."""
 
-    resolutions: tuple[Resolution, ...]
+    texts: Shelf
+    paragraphs: int
     authorities: Authorities
     lock: Lock | None
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]
+
+    @property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """All texts together, by symbol."""
+        return tuple(self.texts.values())
 
 
 class Generated(msgspec.Struct, frozen=True):
@@ -79,12 +88,12 @@ def _build(corpus_folder: Path, docs_folder: Path, cache: Path | None, stages: S
     with stages.stage("reading"):
         edition = read_edition(corpus_folder, cache)
     with stages.stage("tracing"):
-        held = library(edition.resolutions, edition.authorities, edition.lock or (), remembering(cache))
+        tracer = remembering(cache, edition.texts.digests)
+        held = library(edition.texts, edition.authorities, edition.lock or (), tracer)
     with stages.stage("writing"):
         record = None if cache is None else cache / f"{docs_folder.name}.made"
         written = renew(docs_folder, tuple(groups(held, cache)), record)
-    paragraphs = sum(len(walk.paragraphs(text)) for text in edition.resolutions)
-    return Generated(len(edition.resolutions), paragraphs, edition.problems, edition.left_out, written)
+    return Generated(len(edition.texts), edition.paragraphs, edition.problems, edition.left_out, written)
 
 
 def check(corpus_folder: Path, site_folder: Path | None, cache: Path | None = None) -> Edition:
@@ -92,7 +101,7 @@ def check(corpus_folder: Path, site_folder: Path | None, cache: Path | None = No
     edition = read_edition(corpus_folder, cache)
     if site_folder is None:
         return edition
-    found = check_site(site_folder, edition.resolutions)
+    found = check_site(site_folder, edition.texts.values())
     return msgspec.structs.replace(edition, problems=edition.problems + found)
 
 
@@ -101,28 +110,32 @@ def read_edition(corpus_folder: Path, cache: Path | None = None) -> Edition:
 
     `cache` is a folder that remembers what was read before.
     """
-    corpus = read_corpus(corpus_folder)
+    corpus = read_corpus(corpus_folder, bodies=False)
     authorities, faults = read_authorities(corpus_folder)
-    outcomes = gather(corpus.texts, authorities, cache)
-    pairs = [(text, one.resolution) for text, one in zip(corpus.texts, outcomes, strict=True) if one.resolution]
-    failed = tuple(one.problem for one in outcomes if one.problem)
-    resolutions = tuple(resolution for _, resolution in pairs)
-    found = tuple(
-        problem
-        for text, resolution in pairs
-        for problem in (
-            *(problems.in_the_file(problem, text.first_line) for problem in resolution.problems),
-            *override_faults(resolution, text.overrides, authorities.known),
-        )
-    )
-    idle = unused(authorities.themes, resolutions)
+    outcomes = gather(corpus.texts, authorities, cache, partial(with_body, corpus_folder))
+    failed: list[Problem] = []
+    found: list[Problem] = []
+    paragraphs = 0
+
+    def read() -> Iterator[Resolution]:
+        nonlocal paragraphs
+        for text, outcome in zip(corpus.texts, outcomes, strict=True):
+            failed.extend((outcome.problem,) if outcome.problem else ())
+            if resolution := outcome.resolution:
+                paragraphs += len(walk.paragraphs(resolution))
+                found.extend(problems.in_the_file(problem, text.first_line) for problem in resolution.problems)
+                found.extend(override_faults(resolution, text.overrides, authorities.known))
+                yield resolution
+
+    texts = Shelf(read())
+    idle = unused(authorities.themes, texts.values())
     lock, unread = read_lock(corpus_folder)
     files_of = {text.symbol: (text.path, text.first_line) for text in corpus.texts if text.symbol}
-    promised = () if lock is None else broken(lock, words_held(resolutions), files_of)
-    misjudged = judgement_faults(resolutions)
-    problems_found = corpus.problems + failed + faults + found + idle + unread + promised + misjudged
+    promised = () if lock is None else broken(lock, words_held(texts), files_of)
+    misjudged = judgement_faults(texts)
+    problems_found = (*corpus.problems, *failed, *faults, *found, *idle, *unread, *promised, *misjudged)
     left_out = corpus.left_out + tuple(problem.path for problem in failed)
-    return Edition(resolutions, authorities, lock, problems_found, left_out)
+    return Edition(texts, paragraphs, authorities, lock, problems_found, left_out)
 
 
 def record(corpus_folder: Path, change: Change) -> Edition:
@@ -131,7 +144,7 @@ def record(corpus_folder: Path, change: Change) -> Edition:
     `UnknownPlaceError` where an editor names a place that is not there.
     """
     edition = read_edition(corpus_folder)
-    lock = change(edition.lock or (), words_held(edition.resolutions))
+    lock = change(edition.lock or (), words_held(edition.texts))
     files.write_file(corpus_folder / LOCK, written(lock))
     return read_edition(corpus_folder)
 
@@ -150,7 +163,7 @@ def _stand(edition: Edition) -> Stand:
 def aligned(corpus_folder: Path, earlier: str, later: str) -> Alignment:
     """Give what one text of a corpus continues of another. ConfigurationError where one of them is not there."""
     edition = read_edition(corpus_folder)
-    held = {text.symbol: text for text in edition.resolutions}
+    held = edition.texts
     first, second = (symbols.normalise(one) or one for one in (earlier, later))
     for one in (first, second):
         if one not in held:

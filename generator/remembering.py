@@ -31,16 +31,18 @@ def remembered(
     kept: Path | None, kind: Kind[Given], keys: Sequence[str], work: Callable[[int], Given]
 ) -> Iterator[Given]:
     """Give `work(0)`, `work(1)` and so on, one for each key, in order; `kept` is the folder of the cache, if any."""
-    before = [_decoded(cache.found(kept, kind.name, key), kind.gives) for key in keys]
-    missing = [number for number, known in enumerate(before) if known is None]
+    missing = [number for number, key in enumerate(keys) if not cache.holds(kept, kind.name, key)]
     # msgpack crosses from process to process in a fraction of the time that pickle takes
     fresh = spread(lambda rank: msgspec.msgpack.encode(work(missing[rank])), len(missing), worth=kind.worth)
     cache.prune(kept, kind.name, frozenset(keys))
-    for key, known in zip(keys, before, strict=True):
+    waiting = frozenset(missing)
+    for number, key in enumerate(keys):
+        known = None if number in waiting else _decoded(cache.found(kept, kind.name, key), kind.gives)
         if known is not None:
             yield known
             continue
-        encoded = next(fresh)
+        # what is damaged is only found out here
+        encoded = next(fresh) if number in waiting else msgspec.msgpack.encode(work(number))
         given = msgspec.msgpack.decode(encoded, type=kind.gives)
         if kind.lasts(given):
             cache.keep(kept, kind.name, key, encoded)

@@ -8,6 +8,8 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 Given = TypeVar("Given")
@@ -15,18 +17,43 @@ Given = TypeVar("Given")
 _work: Callable[[int], Any] | None = None
 
 
+def _untold(_done: int, _of: int) -> None:
+    """Nobody watches."""
+
+
+_watcher: ContextVar[Callable[[int, int], None]] = ContextVar("watcher", default=_untold)
+
+
 def spread(work: Callable[[int], Given], count: int, *, worth: int) -> Iterator[Given]:
     """Give `work(0)`, `work(1)` and so on up to `count`, in order.
 
     A process is started for each `worth` pieces at most.
     """
+    tell = _watcher.get()
+    for done, given in enumerate(_spread(work, count, worth), start=1):
+        tell(done, count)
+        yield given
+
+
+@contextmanager
+def watched(tell: Callable[[int, int], None]) -> Iterator[None]:
+    """Let `tell` know, as long as this lasts, how many pieces of some work are done, and of how many."""
+    before = _watcher.set(tell)
+    try:
+        yield
+    finally:
+        _watcher.reset(before)
+
+
+def _spread(work: Callable[[int], Given], count: int, worth: int) -> Iterator[Given]:
     workers = min(os.cpu_count() or 1, count // worth)
     if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, range(count))
         return
     global _work  # noqa: PLW0603 (the one way to hand a function with all it holds to a forked process)
     _work = work
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, fork, initializer=_watcher.set, initargs=(_untold,)) as pool:
         yield from pool.map(_piece, range(count))
 
 

@@ -6,6 +6,7 @@ from generator import walk
 from generator.authorities import Authorities
 from generator.library import library
 from generator.linking.backlinks import Backlink
+from generator.linking.graph import edges
 from generator.linking.instruments import Instrument, Instruments
 from generator.model import Citation, Footnote, Mark, Resolution
 from generator.writing.markdown import page
@@ -91,7 +92,11 @@ def test_a_text_that_nobody_cites_and_that_names_nothing_has_no_such_list() -> N
 def test_every_edge_of_the_corpus_to_a_text_that_is_held_is_a_back_link(corpus_texts: tuple[Resolution, ...]) -> None:
     held = library(corpus_texts, AUTHORITIES)
     symbols = {text.symbol for text in corpus_texts}
-    expected = {edge.origin for edge in held.edges if edge.to in symbols and not edge.origin.startswith(f"{edge.to}#")}
+    expected = {
+        edge.origin
+        for edge in edges(held.texts.values())
+        if edge.to in symbols and not edge.origin.startswith(f"{edge.to}#")
+    }
     found = {f"{link.symbol}#{link.anchor}" for links in held.backlinks.values() for link in links}
     assert expected <= found
     assert found <= {f"{text.symbol}#{anchor}" for text in corpus_texts for anchor in walk.anchors(text)}

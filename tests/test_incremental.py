@@ -158,7 +158,7 @@ def test_a_text_that_takes_too_long_is_left_out(corpus: Path, monkeypatch: pytes
     monkeypatch.setattr(gathering, "_LONGEST", 1)
     monkeypatch.setattr(gathering, "read_and_audit", endless)
     texts = read_corpus(corpus).texts[:1]
-    outcome = gather(texts, read_authorities(corpus)[0])[0]
+    outcome = next(gather(texts, read_authorities(corpus)[0]))
     assert outcome.resolution is None
     assert outcome.problem is not None
     assert "takes more than 1 seconds" in outcome.problem.message

@@ -25,6 +25,7 @@ from generator.language.shingles import (
 from generator.language.wording import fold, shingles, words
 from generator.library import library
 from generator.model import Resolution
+from generator.writing.indexes.entries import in_time, oldest_first
 from generator.writing.phrases import phrase_pages
 from tests.cases import Case, load_cases
 from tests.samples import paragraph, resolution
@@ -51,7 +52,7 @@ def test_words_stand_where_they_are_said_to(text: str) -> None:
 
 @pytest.fixture(scope="session")
 def index(corpus_texts: tuple[Resolution, ...]) -> Mapping[str, str]:
-    return index_files(corpus_texts)
+    return index_files(sorted(corpus_texts, key=in_time))
 
 
 def test_every_run_of_every_paragraph_is_found_in_its_bucket(
@@ -87,7 +88,7 @@ def test_of_a_run_that_many_have_the_first_and_the_last_places_are_kept() -> Non
 def test_the_texts_stand_in_order_of_time_whatever_order_they_came_in(
     corpus_texts: tuple[Resolution, ...], index: Mapping[str, str]
 ) -> None:
-    assert index_files(reversed(corpus_texts)) == index
+    assert index_files(oldest_first(library(reversed(corpus_texts), Authorities()))) == index
     assert json.loads(index[INDEX])["texts"] == [
         "A/RES/58/137", "E/CN.4/RES/2004/45", "A/RES/59/166", "A/RES/65/190", "A/C.3/73/L.7",
     ]  # fmt: skip
@@ -140,7 +141,7 @@ def test_the_phrases_are_the_maximal_ones_that_two_texts_share(runs: Sequence[tu
 
 @pytest.fixture(scope="session")
 def notable(corpus_texts: tuple[Resolution, ...], authorities: Authorities) -> Mapping[str, tuple[Notable, ...]]:
-    return notable_phrases(corpus_texts, authorities.themes.by_id)
+    return notable_phrases(sorted(corpus_texts, key=in_time), authorities.themes.by_id)
 
 
 def test_each_phrase_stands_in_every_one_of_its_paragraphs_and_in_no_other(
@@ -150,7 +151,7 @@ def test_each_phrase_stands_in_every_one_of_its_paragraphs_and_in_no_other(
         (text.symbol, one.anchor): walk.all_words(one).lower() for text in corpus_texts for one in walk.paragraphs(text)
     }
     for phrase in (phrase for phrases in notable.values() for phrase in phrases):
-        places = [(place.symbol, place.paragraph.anchor) for place in phrase.places]
+        places = [(place.symbol, place.anchor) for place in phrase.places]
         assert all(phrase.words.lower() in printed[place] for place in places)
         held = {place for place, text in printed.items() if f" {phrase.words.lower()} " in text.replace(";", " ")}
         assert held <= set(places)
@@ -162,7 +163,7 @@ def test_phrases_are_of_their_theme_and_run_over_no_name(notable: Mapping[str, t
     for theme, phrases in notable.items():
         assert len(phrases) <= 40
         for phrase in phrases:
-            under = sum(theme in place.paragraph.themes for place in phrase.places)
+            under = sum(theme in place.themes for place in phrase.places)
             assert 2 * under >= len(phrase.places)
             assert phrase.words == phrase.words.lower()
 

@@ -36,8 +36,7 @@ def check(asked: argparse.Namespace) -> int:
     wrong = problems.errors(edition.problems)
     warnings = len(set(edition.problems)) - len(set(wrong))
     print(
-        f"{count(len(edition.resolutions), 'text')} checked: "
-        f"{count(len(set(wrong)), 'error')}, {count(warnings, 'warning')}"
+        f"{count(len(edition.texts), 'text')} checked: {count(len(set(wrong)), 'error')}, {count(warnings, 'warning')}"
     )
     return FAULTY if wrong else DONE
 

@@ -1,7 +1,7 @@
 """How the commands speak: problems as `path:line: code: message`, numbers with their nouns, and the stage of a run."""
 
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
@@ -26,10 +26,15 @@ def _where_it_stands(problem: Problem, corpus_folder: Path) -> Problem:
     return msgspec.structs.replace(problem, path=corpus_folder.joinpath(*path.parts[1:]).as_posix())
 
 
-def shown(stage: str) -> AbstractContextManager[object]:
-    """On a terminal, show which stage a run is in; anywhere else its lines are enough."""
+@contextmanager
+def shown(stage: str) -> Iterator[Callable[[str], None]]:
+    """On a terminal, show which stage a run is in and how far; anywhere else its lines are enough."""
     terminal = Console(stderr=True)
-    return terminal.status(f"{stage} …") if terminal.is_terminal else nullcontext()
+    if not terminal.is_terminal:
+        yield lambda _: None
+        return
+    with terminal.status(f"{stage} …") as status:
+        yield status.update
 
 
 def count(number: int, thing: str) -> str:

@@ -7,6 +7,7 @@ text without a date stands in no feed. Addresses are relative to the feed's own.
 import uuid
 from collections.abc import Callable, Iterable
 from functools import cache, partial
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -33,12 +34,17 @@ Content = Callable[[Resolution, str | None], str]
 
 def feeds(library: Library) -> dict[str, str]:
     """Give path → Atom document of the feed of all texts and of those of the themes."""
-    dated = sorted((text for text in library.texts.values() if text.adopted), key=_newest_first, reverse=True)
+    dated = sorted((text for text in library.heads.values() if text.adopted), key=_newest_first, reverse=True)
+    themes = {
+        text.symbol: {theme for one in paragraphs(text) for theme in one.themes} for text in library.texts.values()
+    }
     content = _contents(library)
-    files = {ALL: _feed("United Nations resolutions", ALL, "", dated, content, None)}
+    newest = (library.texts[text.symbol] for text in dated[:_NEWEST])
+    files = {ALL: _feed("United Nations resolutions", ALL, "", newest, content, None)}
     for identity, rules in library.authorities.themes.by_id.items():
         path = f"feeds/{identity}.xml"
-        texts = [text for text in dated if any(identity in one.themes for one in paragraphs(text))]
+        under = islice((text.symbol for text in dated if identity in themes[text.symbol]), _NEWEST)
+        texts = map(library.texts.__getitem__, under)
         files[path] = _feed(rules.theme.label, path, f"themes/{identity}/", texts, content, identity)
     return files
 
@@ -46,7 +52,7 @@ def feeds(library: Library) -> dict[str, str]:
 def _feed(  # noqa: PLR0913, PLR0917 (what a feed is made of)
     title: str, path: str, page: str, texts: Iterable[Resolution], content: Content, theme: str | None
 ) -> str:
-    entries = [_entry(text, content(text, theme)) for text in list(texts)[:_NEWEST]]
+    entries = [_entry(text, content(text, theme)) for text in texts]
     newest = entries[0].findtext(f"{{{_ATOM}}}updated") if entries else None
     feed = _made(
         "feed",
@@ -71,7 +77,7 @@ def _contents(library: Library) -> Content:
         dropped = [
             place
             for place in lookup.dropped_in.get(text.symbol, ())
-            if theme is None or theme in lookup.paragraphs[place].themes
+            if theme is None or theme in lookup.paragraph(place).themes
         ]
         return "".join((*map(tell, shown), *map(tell_gone, dropped)))
 

@@ -9,6 +9,7 @@ Source: Akoma Ntoso Naming Convention 1.0, chapter 4; AKN4UN Guidelines, part 1.
 
 import re
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -27,6 +28,7 @@ _ACTORS = {
 }
 _LANGUAGES = {"ar": "ara", "en": "eng", "es": "spa", "fr": "fra", "ru": "rus", "zh": "zho"}
 # S/RES/2331(2016) · E/CN.4/RES/2004/45 · E/CN.7/2014/L.8; not A/RES/59/166: a session runs over two years
+_REMEMBERED = 10_000  # names: every text names the same themes, documents and addressees
 _YEAR = re.compile(r"/(?P<before>(?:19|20)\d\d)/|/\d+\((?P<after>(?:19|20)\d\d)\)")
 
 
@@ -86,6 +88,7 @@ def language(text: Resolution) -> str:
     return _LANGUAGES.get(text.language, "und")
 
 
+@lru_cache(_REMEMBERED)
 def slug(name: str) -> str:
     """A name as identifiers spell it: letters, digits and full stops, a hyphen for anything else."""
     return re.sub(r"[^0-9A-Za-z.]+", "-", name).strip("-")

@@ -16,7 +16,7 @@ from generator.writing.lineage.steps import manner
 def told(place: str, library: Library) -> str:
     """Give a paragraph with what changed in it since the texts before; of words that stayed only the number."""
     symbol, anchor = parted(place)
-    way = f'<a href="../{html.escape(library.texts[symbol].url)}#{anchor}">{_number(place, library)}</a>'
+    way = f'<a href="../{html.escape(library.heads[symbol].url)}#{anchor}">{_number(place, library)}</a>'
     words = library.lookup.words(place)
     steps = library.lookup.before.get(place, ())
     if not steps:

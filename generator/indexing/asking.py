@@ -75,6 +75,8 @@ _BEFORE_THAT = r"(?:,[^,;:.]{0,120},)?\s+that\b"
 _OPENS = rf"(?:The (?:[A-Z]\w+ (?:(?:and|on|of|the|for) )?){{1,8}}|We,? )?(?i:(?:{_ADVERB}\s+){{0,2}}{_ASIDE})"
 # ", requests" · " and in this regard strongly encourages" · ". In this connection, it invites"
 _FOLLOWS = rf"(?i:(?:(?<=[,;.:])\s+|\band,?\s+|\bbut\s+)(?:and,?\s+)?{_ASIDE}(?:(?:we|it)\s+)?(?:{_ADVERB}\s+){{0,2}})"
+# Where `_FOLLOWS` may begin: white space after a stop, "and", "but". The first sign is named, so that it is soon found.
+_MAY_BEGIN = re.compile(r"(?i:[\sab](?:(?<=[,;.:]\s)|(?<=\ba)nd|(?<=\bb)ut))")
 _SAID_BETWEEN = re.compile(rf",[^,]*,|{_LATER_WORDS}(?=\s|$)")
 _REMEMBERED = 100  # paragraphs: whom one asks, what it does and how it stops are told one after the other
 _FIRST_PERSON = re.compile(r"\bWe\b")
@@ -87,11 +89,20 @@ def askings(text: str) -> tuple[Asking, ...]:
 
 
 def _askings(words: str) -> Iterator[Asking]:
-    for found in _pattern(first_person=_FIRST_PERSON.search(words) is not None).finditer(words):
+    for found in _found(_pattern(first_person=_FIRST_PERSON.search(words) is not None), words):
         form = next(form for form in Form if found.group(form.name) is not None)
         verb = " ".join(_SAID_BETWEEN.sub("", found.group("verb")).split())
         opens = found.group("opens") is not None
         yield Asking(verb[0].lower() + verb[1:], found.start("verb"), found.end(), form, opens)
+
+
+def _found(pattern: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:
+    """Every match, none within another. They are looked for only where one may begin: few places of a text are such."""
+    end = 0
+    for place in (0, *(found.start() for found in _MAY_BEGIN.finditer(words))):
+        if place >= end and (found := pattern.match(words, place)):
+            yield found
+            end = found.end()
 
 
 def third_person(base: str) -> str:

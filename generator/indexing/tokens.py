@@ -4,17 +4,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
+
+import msgspec
 
 from generator.linking.instruments import fold
 
 # What stands in brackets or between quotation marks names something else and is passed over; an underline is dirt.
+_MAY_BE_PASSED_OVER = re.compile('[(“"_]')
 _PASSED_OVER = re.compile(r"\([^()]{0,300}\)|“[^“”]{0,300}”|\"[^\"]{0,300}\"|_")
 # States’ · co-operate · and/or · UN-Women · "," · "…"
 _TOKEN = re.compile(r"[^\W_]+(?:[’'/-][^\W_]+)*[’']?|[^\s\w]")
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word or a sign of punctuation: as printed, folded, and where it begins."""
 
     text: str
@@ -42,13 +44,16 @@ _AT = attrgetter("at")
 
 def shaded(text: str) -> str:
     """Give a text of the same length, with blanks for what stands in brackets or is quoted."""
+    if not _MAY_BE_PASSED_OVER.search(text):
+        return text
     return _PASSED_OVER.sub(lambda found: " " * len(found.group()), text)
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Give the words and signs of a text in their order."""
     folded = fold(text)
-    return tuple(Token(found[0], folded[found.start() : found.end()], found.start()) for found in _TOKEN.finditer(text))
+    spans = map(re.Match.span, _TOKEN.finditer(text))
+    return tuple([Token(text[start:end], folded[start:end], start) for start, end in spans])
 
 
 def between(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...]:

@@ -10,18 +10,18 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from pathlib import Path
+from sys import intern
 
 import msgspec
 
 from generator import walk
 from generator.language.small_words import AT_NO_END, FORMULAS, PASSED_OVER
 from generator.language.wording import Word, words
-from generator.model import Paragraph, Resolution
+from generator.model import Resolution
 from generator.remembering import Kind, remembered
 from generator.versions import PROGRAM, digest_of
-from generator.writing.indexes.entries import in_time
 
 SHORTEST, LONGEST = 4, 12
 """Words of a phrase."""
@@ -50,7 +50,9 @@ class Place(msgspec.Struct, frozen=True):
     """A paragraph, and where a phrase begins and ends in all its words."""
 
     symbol: str
-    paragraph: Paragraph
+    anchor: str
+    themes: tuple[str, ...]
+    words: str
     at: int
     end: int
 
@@ -63,43 +65,46 @@ class Notable(msgspec.Struct, frozen=True):
     places: tuple[Place, ...]
 
 
-class _Run(msgspec.Struct, frozen=True):
-    """Words that a phrase can be a part of, as they are printed and as they are compared."""
-
-    words: tuple[Word, ...]
-    low: Phrase
-
-
 class _Printed(msgspec.Struct, frozen=True):
-    """A paragraph, and all its words."""
+    """A paragraph: its themes, and all its words."""
 
     symbol: str
-    paragraph: Paragraph
+    anchor: str
+    themes: tuple[str, ...]
     words: str
 
 
-_Cut = Mapping[str, Sequence[_Run]]
-"""The runs of a paragraph by all its words: many a paragraph stands in text after text, word for word."""
+_Cut = Mapping[str, Sequence[Phrase]]
+"""The runs of words that a phrase can be a part of, by all words of a paragraph: many stand in text after text."""
 
 
 def notable_phrases(
     texts: Iterable[Resolution], themes: Iterable[str], kept: Path | None = None
 ) -> Mapping[str, tuple[Notable, ...]]:
-    """Give the most telling phrases of each theme, the best first: the longer, and the more texts have it.
+    """Take texts, oldest first; give the most telling phrases of each theme: the longer, and the more texts have it.
 
     `kept` is the folder of the cache: what recurs in a theme is looked for only when one of its paragraphs changed.
     """
-    in_order = sorted(texts, key=in_time)
-    printed = [_Printed(text.symbol, one, walk.all_words(one)) for text in in_order for one in walk.paragraphs(text)]
+    known: dict[str, str] = {}
+    by_text = [_printed(text, known) for text in texts]
+    printed = list(chain.from_iterable(by_text))
     cut = {words: tuple(_runs(words)) for words in dict.fromkeys(one.words for one in printed)}
     of_theme: dict[str, list[_Printed]] = {theme: [] for theme in themes}
     for one in printed:
-        for theme in one.paragraph.themes:
+        for theme in one.themes:
             of_theme.setdefault(theme, []).append(one)
     candidates = dict(zip(of_theme, _all_candidates(tuple(of_theme.values()), cut, kept), strict=True))
     places = _places({phrase for found in candidates.values() for phrase in found}, printed, cut)
-    most = len(in_order) / 2 if len(in_order) > _FEW_TEXTS else len(in_order)
+    most = len(by_text) / 2 if len(by_text) > _FEW_TEXTS else len(by_text)
     return {theme: tuple(_chosen(theme, found, places, most)) for theme, found in candidates.items()}
+
+
+def _printed(text: Resolution, known: dict[str, str]) -> Sequence[_Printed]:
+    """The paragraphs of a text; words that are `known` are held once."""
+    every = ((one, walk.all_words(one)) for one in walk.paragraphs(text))
+    return [
+        _Printed(text.symbol, intern(one.anchor), one.themes, known.setdefault(words, words)) for one, words in every
+    ]
 
 
 def _all_candidates(themes: Sequence[Sequence[_Printed]], cut: _Cut, kept: Path | None) -> Iterator[tuple[Phrase, ...]]:
@@ -172,9 +177,9 @@ def _in_two_texts(places: Iterable[tuple[str, int]], ids: Sequence[Sequence[int]
     return {phrase: number for phrase, number in counts.items() if number > 1 and phrase != _NONE}
 
 
-def _runs(printed: str) -> Iterator[_Run]:
-    """The runs of words of a paragraph that a phrase can be a part of."""
-    return (_Run(run, tuple(word.low for word in run)) for run in _cut(printed))
+def _runs(printed: str) -> Iterator[Phrase]:
+    """The runs of words of a paragraph that a phrase can be a part of, as they are compared."""
+    return (tuple(intern(word.low) for word in run) for run in _cut(printed))
 
 
 def _cut(printed: str) -> Iterator[tuple[Word, ...]]:
@@ -201,7 +206,7 @@ def _long_enough(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
 def _candidates(paragraphs: Iterable[_Printed], cut: _Cut) -> tuple[Phrase, ...]:
     """The phrases that recur and say something, without the little words around them, the best first."""
     found: dict[Phrase, int] = {}
-    for phrase, number in recurring([(one.symbol, run.low) for one in paragraphs for run in cut[one.words]]):
+    for phrase, number in recurring([(one.symbol, run) for one in paragraphs for run in cut[one.words]]):
         trimmed = _trimmed(phrase)
         if len(trimmed) - trimmed.count(COMMA) >= SHORTEST and len(_telling(trimmed)) >= _TELLING:
             found[trimmed] = max(number, found.get(trimmed, 0))
@@ -240,23 +245,27 @@ def _places(phrases: Iterable[Phrase], printed: Iterable[_Printed], cut: _Cut) -
     by_start: dict[Phrase, list[Phrase]] = {}
     for phrase in sorted(phrases):
         by_start.setdefault(phrase[:SHORTEST], []).append(phrase)
-    held = {words: tuple(_held(runs, by_start)) for words, runs in cut.items()}
+    held = {words: tuple(_held(words, runs, by_start)) for words, runs in cut.items()}
     found: dict[Phrase, list[Place]] = {}
     for one in printed:
         for phrase, at, end in held[one.words]:
-            found.setdefault(phrase, []).append(Place(one.symbol, one.paragraph, at, end))
+            found.setdefault(phrase, []).append(Place(one.symbol, one.anchor, one.themes, one.words, at, end))
     return found
 
 
-def _held(runs: Iterable[_Run], by_start: Mapping[Phrase, Iterable[Phrase]]) -> Iterator[tuple[Phrase, int, int]]:
+def _held(
+    printed: str, runs: Iterable[Phrase], by_start: Mapping[Phrase, Iterable[Phrase]]
+) -> Iterator[tuple[Phrase, int, int]]:
     """The phrases that a paragraph has, each where it stands first: where it begins and ends in the printed words."""
-    met: set[Phrase] = set()
-    for run in runs:
-        for at in range(len(run.low) - SHORTEST + 1):
-            for phrase in by_start.get(run.low[at : at + SHORTEST], ()):
-                if phrase not in met and run.low[at : at + len(phrase)] == phrase:
-                    met.add(phrase)
-                    yield phrase, run.words[at].at, run.words[at + len(phrase) - 1].end
+    met: dict[Phrase, tuple[int, int]] = {}
+    for rank, run in enumerate(runs):
+        for at in range(len(run) - SHORTEST + 1):
+            for phrase in by_start.get(run[at : at + SHORTEST], ()):
+                if phrase not in met and run[at : at + len(phrase)] == phrase:
+                    met[phrase] = rank, at
+    cut = tuple(_cut(printed)) if met else ()
+    for phrase, (rank, at) in met.items():
+        yield phrase, cut[rank][at].at, cut[rank][at + len(phrase) - 1].end
 
 
 def _chosen(
@@ -267,7 +276,7 @@ def _chosen(
     for phrase in candidates:
         there = places[phrase]
         texts = len({place.symbol for place in there})
-        under = sum(theme in place.paragraph.themes for place in there)
+        under = sum(theme in place.themes for place in there)
         if 2 * under >= len(there) and texts <= most:
             belonging[phrase] = Notable(_as_printed(there[0]), texts, tuple(there))
     kept: list[str] = []
@@ -279,4 +288,4 @@ def _chosen(
 
 
 def _as_printed(place: Place) -> str:
-    return walk.all_words(place.paragraph)[place.at : place.end]
+    return place.words[place.at : place.end]

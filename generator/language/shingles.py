@@ -5,7 +5,7 @@ by its rank in time, a paragraph by its rank in its text; the words themselves a
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -14,7 +14,6 @@ from generator import walk
 from generator.language.small_words import FORMULAS, PASSED_OVER
 from generator.language.wording import SHINGLE, shingles, words
 from generator.model import SCHEMA_VERSION, Resolution
-from generator.writing.indexes.entries import in_time
 from generator.writing.twin import DIALECT
 
 INDEX = "language/index.json"
@@ -48,16 +47,15 @@ class Shape(msgspec.Struct, frozen=True):
 
 
 def index_files(texts: Iterable[Resolution]) -> dict[str, str]:
-    """Take the texts in any order; give path → content of the index, its words and buckets, and their schemas."""
-    in_order = sorted(texts, key=in_time)
-    found = _places(in_order)
+    """Take the texts, oldest first; give path → content of the index, its words and buckets, and their schemas."""
+    symbols, found = _places(texts)
     number = _buckets(sum(map(len, found.values())) // 2)
     shape = Shape(
         schema_version=SCHEMA_VERSION,
         shingle=SHINGLE,
         most_places=_EARLIEST + _LATEST,
         buckets=number,
-        texts=tuple(text.symbol for text in in_order),
+        texts=symbols,
     )
     buckets: list[dict[str, Places]] = [{} for _ in range(number)]
     for run in sorted(found):
@@ -96,11 +94,13 @@ def schemas() -> dict[str, str]:
     }
 
 
-def _places(in_order: Sequence[Resolution]) -> Mapping[int, Places]:
-    """Where each run stands, from the first text to the last."""
+def _places(in_order: Iterable[Resolution]) -> tuple[tuple[str, ...], Mapping[int, Places]]:
+    """The symbols of the texts, and where each run stands, from the first text to the last."""
+    symbols: list[str] = []
     found: dict[int, Places] = {}
     known: dict[str, frozenset[int]] = {}  # many a paragraph stands in text after text, word for word
     for rank, text in enumerate(in_order):
+        symbols.append(text.symbol)
         for number, paragraph in enumerate(walk.paragraphs(text)):
             printed = walk.all_words(paragraph)
             if printed not in known:
@@ -110,7 +110,7 @@ def _places(in_order: Sequence[Resolution]) -> Mapping[int, Places]:
                 if len(places) >= 2 * (_EARLIEST + _LATEST):
                     del places[2 * _EARLIEST : 2 * _EARLIEST + 2]
                 places += (rank, number)
-    return found
+    return tuple(symbols), found
 
 
 def _buckets(places: int) -> int:

@@ -1,6 +1,6 @@
 """What is wrong with an editor's judgements of the lineage: places that are not there, words that change nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator import walk
 from generator.lineage.alignment import align
@@ -9,6 +9,7 @@ from generator.lineage.lookup import parted
 from generator.lineage.model import Link, Series
 from generator.lineage.series import compared, near, rank_of, series_of
 from generator.model import Judgement, Problem, Resolution, Severity
+from generator.shelf import Shelf
 
 _HAS_NOT = "has no such paragraph; an item has no link of its own"
 
@@ -16,10 +17,9 @@ Fault = tuple[Severity, str, str]
 """A severity, a code and a message."""
 
 
-def judgement_faults(resolutions: Iterable[Resolution]) -> tuple[Problem, ...]:
+def judgement_faults(texts: Shelf) -> tuple[Problem, ...]:
     """Take all texts, give what is wrong with what editors say of their lineage, at its lines of the files."""
-    texts = {text.symbol: text for text in resolutions}
-    judged = [text for text in texts.values() if text.lineage]
+    judged = [texts[symbol] for symbol, head in texts.heads.items() if head.lineage]
     series = {member.symbol: one for one in series_of(texts.values()) for member in one.members} if judged else {}
     return tuple(
         Problem(text.source.path, one.line, code, severity, message)

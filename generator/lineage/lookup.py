@@ -1,11 +1,13 @@
 """Find what continues what: the links of a paragraph, the ladder it stands on, the series of a text."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 from generator import walk
 from generator.lineage.model import Ladder, Lineage, Link, Member, Series
 from generator.model import Paragraph, Resolution
+
+_AT_HAND = 200  # texts whose paragraphs were asked for last
 
 
 class Lookup:
@@ -13,7 +15,7 @@ class Lookup:
 
     def __init__(self, lineage: Lineage, texts: Mapping[str, Resolution]) -> None:
         self.lineage = lineage
-        self.texts = texts
+        self._paragraphs = lru_cache(_AT_HAND)(partial(_paragraphs, texts))
 
     @cached_property
     def before(self) -> Mapping[str, tuple[Link, ...]]:
@@ -48,18 +50,18 @@ class Lookup:
         """The series of each text that has one."""
         return {member.symbol: one for one in self.lineage.series for member in one.members}
 
-    @cached_property
-    def paragraphs(self) -> Mapping[str, Paragraph]:
-        """The paragraphs by place."""
-        return {
-            f"{text.symbol}#{paragraph.anchor}": paragraph
-            for text in self.texts.values()
-            for paragraph in walk.paragraphs(text)
-        }
+    def paragraph(self, place: str) -> Paragraph:
+        """Give the paragraph at a place."""
+        symbol, anchor = parted(place)
+        return self._paragraphs(symbol)[anchor]
 
     def words(self, place: str) -> str:
         """The words of a paragraph with those of its items."""
-        return walk.all_words(self.paragraphs[place])
+        return walk.all_words(self.paragraph(place))
+
+
+def _paragraphs(texts: Mapping[str, Resolution], symbol: str) -> Mapping[str, Paragraph]:
+    return {paragraph.anchor: paragraph for paragraph in walk.paragraphs(texts[symbol])}
 
 
 def parted(place: str) -> tuple[str, str]:

@@ -36,6 +36,8 @@ _PARTS = lcm(*range(1, MOST_HOLDERS + 1))
 UNIT = _WORD**2 * _PARTS
 """What one plain word is worth that one paragraph holds."""
 
+_REMEMBERED = 400  # paragraphs: those of about ten texts
+
 Feature = str
 """A word as it is compared, or two or three with spaces between them."""
 
@@ -60,6 +62,10 @@ class Content(msgspec.Struct, frozen=True):
     formulaic: tuple[bool, ...]
     duty: Owed | None
     features: Mapping[Feature, Worth]
+
+
+_Apart = tuple[Words, tuple[bool, ...], Owed | None, Mapping[Feature, Worth]]
+"""The words of a paragraph, which are part of a formula, what it owes, and its features."""
 
 
 class Holding(msgspec.Struct, frozen=True, eq=False):
@@ -144,11 +150,17 @@ def runs(stems: tuple[str, ...], length: int) -> tuple[Feature, ...]:
 
 
 def _content(symbol: str, part: Part, paragraph: Paragraph) -> Content:
-    text = own_text(paragraph)
-    found = words(text, tuple(titles(paragraph)) if part is Part.PREAMBLE else ())
+    names = tuple(titles(paragraph)) if part is Part.PREAMBLE else ()
+    return Content(f"{symbol}#{paragraph.anchor}", part, *_taken_apart(own_text(paragraph), names))
+
+
+@lru_cache(_REMEMBERED)
+def _taken_apart(text: str, names: tuple[tuple[int, int], ...]) -> _Apart:
+    """What the words of a paragraph are; the next text of a series has most paragraphs as they were."""
+    found = words(text, names)
     spans = tuple(formula_spans(text))
     formulaic = tuple(bool(spans) and any(start <= at < end for start, end in spans) for at in found.starts)
-    return Content(f"{symbol}#{paragraph.anchor}", part, found, formulaic, duty(text), _features(found, formulaic))
+    return found, formulaic, duty(text), _features(found, formulaic)
 
 
 def _features(found: Words, formulaic: Sequence[bool]) -> dict[Feature, Worth]:

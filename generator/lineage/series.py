@@ -13,6 +13,7 @@ from generator.lineage.model import Branch, Member, Series
 from generator.lineage.titles import identity, plain, united
 from generator.linking.graph import edges
 from generator.model import Resolution
+from generator.shelf import head
 
 _FIRST_YEAR = 1945  # the first regular session of the General Assembly was that of the year after
 _LOOKED_BACK = 3  # texts: so that time grows with the length of a series, not with its square
@@ -20,12 +21,15 @@ _LOOKED_BACK = 3  # texts: so that time grows with the length of a series, not w
 
 def series_of(resolutions: Iterable[Resolution]) -> tuple[Series, ...]:
     """Take texts in any order, give their series of two texts and more, by id."""
-    in_order = sorted(resolutions, key=in_time)
+    heads, cited = [], {}
+    for text in resolutions:
+        heads.append(head(text))
+        cited[text.symbol] = _cited(text)
+    in_order = sorted(heads, key=in_time)
     titled: dict[str, list[Resolution]] = {}
     for text in in_order:
         if text.title and not text.series:
             titled.setdefault(identity(text.title), []).append(text)
-    cited = {text.symbol: _cited(text) for text in in_order}
     titles_by_id = {one: texts[0].title or "" for one, texts in titled.items()}
     joined = united(titles_by_id, lambda one, other, longer: _akin(titled[one], titled[other], cited, longer=longer))
     ids = {one: (group[0], group) for group in joined for one in group}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from sys import intern
 from typing import Literal
 
 import msgspec
@@ -53,7 +54,9 @@ class Verbs(msgspec.Struct, frozen=True):
 
 def weighed(links: Iterable[Link], texts: Iterable[Resolution], verbs: Verbs) -> Iterator[Link]:
     """Give links with what became of the verb, where the scale says it."""
-    opening = {f"{text.symbol}#{one.anchor}": one.opening for text in texts for one in text.operative}
+    opening = {
+        f"{text.symbol}#{one.anchor}": intern(one.opening) for text in texts for one in text.operative if one.opening
+    }
     for link in links:
         change = verbs.change(opening.get(link.origin), opening.get(link.to))
         yield msgspec.structs.replace(link, strength=change) if change else link

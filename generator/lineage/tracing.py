@@ -30,12 +30,14 @@ def trace(series: Sequence[Series], texts: Mapping[str, Resolution]) -> Iterator
     return (tuple(_steps(one, texts)) for one in series)
 
 
-def lineage(resolutions: Iterable[Resolution], verbs: Verbs = _NO_SCALE, tracer: Tracer = trace) -> Lineage:
-    """Take texts in any order, and how strongly verbs ask; give their lineage.
+def lineage(
+    resolutions: Iterable[Resolution] | Mapping[str, Resolution], verbs: Verbs = _NO_SCALE, tracer: Tracer = trace
+) -> Lineage:
+    """Take texts in any order, or by symbol, and how strongly verbs ask; give their lineage.
 
     A text more changes no link among the others.
     """
-    texts = {text.symbol: text for text in resolutions}
+    texts = resolutions if isinstance(resolutions, Mapping) else {text.symbol: text for text in resolutions}
     series = series_of(texts.values())
     traced = tuple(chain.from_iterable(tracer(series, texts)))
     found = sorted(chain.from_iterable(step.links for step in traced), key=lambda one: (one.origin, one.to))

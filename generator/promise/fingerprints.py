@@ -6,13 +6,14 @@ is of its own words and its tail; its items have anchors of their own.
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 from msgspec import UNSET
 
 from generator import walk
 from generator.model import Resolution
+from generator.shelf import WhenAsked
 
 _LENGTH = 12  # hexadecimal digits: enough to tell a million texts of one anchor apart
 
@@ -39,9 +40,9 @@ def words_by_anchor(resolution: Resolution) -> Mapping[str, Words]:
     return {anchor: Words(text, lines[0][0] if lines else 1) for anchor, text, lines in _words(resolution)}
 
 
-def words_held(resolutions: Iterable[Resolution]) -> Held:
-    """Give the words of each text by anchor, by symbol."""
-    return {resolution.symbol: words_by_anchor(resolution) for resolution in resolutions}
+def words_held(texts: Mapping[str, Resolution]) -> Held:
+    """Take texts by symbol; give the words of each by anchor."""
+    return WhenAsked(texts, lambda symbol: words_by_anchor(texts[symbol]), most=100)
 
 
 def _words(resolution: Resolution) -> Iterator[tuple[str, str, tuple[tuple[int, int], ...]]]:

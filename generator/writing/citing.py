@@ -4,8 +4,9 @@ Without script the fold-out gives every form of the whole text, with the officia
 be cited: the script fills the templates of the data with the words for a place and the address of the page.
 """
 
-import json
 from collections.abc import Iterator
+
+import msgspec
 
 from generator import addresses
 from generator.citing.forms import Form, cited, forms
@@ -17,12 +18,12 @@ from generator.writing.escape import escape
 from generator.writing.links import link
 
 _FILES = {"bibtex": ".bib", "ris": ".ris", "csl-json": ".csl.json"}
-_FOR_HTML = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+_FOR_HTML = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "//": "/\\/"}
 
 
 def fold_out(text: Resolution, library: Library) -> Iterator[str]:
     """Give the Markdown blocks of "Cite this text"."""
-    every = _forms(text, library)
+    every = _of_the_whole(text, library)
     files = " · ".join(f"[{form.name}](<{_file(text, form)}>)" for form in every if not form.running)
     yield '<details class="about cite" data-search-exclude markdown>\n<summary>Cite this text</summary>'
     yield "\n".join(
@@ -41,7 +42,7 @@ def data_block(text: Resolution, library: Library) -> str:
 
     The words of a form are listed where they differ from those of the United Nations.
     """
-    every = _forms(text, library)
+    every = forms(work(text, library.adoptions), text, library.places[text.symbol])
     usual = every[0].places
     data = {
         "forms": [
@@ -63,7 +64,7 @@ def data_block(text: Resolution, library: Library) -> str:
 
 def downloads(text: Resolution, library: Library) -> dict[str, str]:
     """Give the files for reference managers: path under the site's root, and content."""
-    records = (form for form in _forms(text, library) if not form.running)
+    records = (form for form in _of_the_whole(text, library) if not form.running)
     return {f"{text.symbol}{_FILES[form.id]}": f"{cited(form, text.official_url)}\n" for form in records}
 
 
@@ -75,8 +76,9 @@ def related(text: Resolution, library: Library) -> Iterator[tuple[str, str]]:
             yield title, _way(text, symbol, library)
 
 
-def _forms(text: Resolution, library: Library) -> tuple[Form, ...]:
-    return forms(work(text, library.adoptions), text, library.places[text.symbol])
+def _of_the_whole(text: Resolution, library: Library) -> tuple[Form, ...]:
+    """The forms, without the words of any place in the text."""
+    return forms(work(text, library.adoptions), text, {})
 
 
 def _file(text: Resolution, form: Form) -> str:
@@ -93,5 +95,7 @@ def _way(text: Resolution, symbol: str, library: Library) -> str:
 
 def _inert(data: object) -> str:
     """JSON that can stand in a script element and in Markdown: nothing in it ends the one or is known to the other."""
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_FOR_HTML)
-    return written.replace("//", "/\\/")
+    written = msgspec.json.encode(data).decode("utf-8")
+    for sign, inert in _FOR_HTML.items():
+        written = written.replace(sign, inert)
+    return written

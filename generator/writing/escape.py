@@ -8,7 +8,9 @@ import html
 import json
 import re
 import string
+from functools import lru_cache
 
+_REMEMBERED = 10_000  # words: places, dates, themes and signs of punctuation are asked for again and again
 _MARKUP = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_{}[]<>&#|!~^=+$\u00a0\u202f"}
 _HAS_MARKUP = re.compile("[" + re.escape("".join(map(chr, _MARKUP))) + "]")
 _NUMBER_AT_START = re.compile(r"(\d+)([.)])")
@@ -29,6 +31,7 @@ def clean(text: str) -> str:
     return _UNSHOWABLE.sub("\ufffd", _FOLDED_SPACE.sub(" ", text))
 
 
+@lru_cache(_REMEMBERED)
 def escape(text: str) -> str:
     """Give `text` as Markdown that shows exactly it, to stand inside a line."""
     inert = clean(text)

@@ -3,13 +3,15 @@
 Links between pages are written as MkDocs wants them: from file to file, relative.
 """
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
 from generator.linking.destinations import Held, landing
 from generator.linking.instruments import Instruments
 from generator.model import Citation, Footnote, Paragraph, Resolution
+
+_REMEMBERED = 10_000  # ways: most pages of a folder lead to the same ones
 
 
 def led_home(resolution: Resolution, held: Held, instruments: Instruments) -> Resolution:
@@ -51,13 +53,14 @@ def link(page: str, to: str, anchor: str | None = None) -> str:
     """Give the way from one file under `docs/` to another, or to itself, and to an id there."""
     if page == to:
         return f"#{anchor or 'title'}"
-    path = _relative(to, page.split("/")[:-1])
+    path = _relative(to, page.rpartition("/")[0])
     return f"{path}#{anchor}" if anchor else path
 
 
-def _relative(to: str, folders: Sequence[str]) -> str:
-    """The way to a file from within some folders, as `posixpath.relpath` has it; pages ask for it very often."""
-    steps = to.split("/")
+@lru_cache(_REMEMBERED)
+def _relative(to: str, folder: str) -> str:
+    """The way to a file from within a folder, as `posixpath.relpath` has it; pages ask for it very often."""
+    steps, folders = to.split("/"), folder.split("/") if folder else []
     same = 0
     while same < len(folders) and same < len(steps) - 1 and folders[same] == steps[same]:
         same += 1

@@ -10,6 +10,7 @@ from generator.library import Library
 from generator.model import Status
 from generator.writing.dates import year
 from generator.writing.escape import escape
+from generator.writing.indexes.entries import oldest_first
 from generator.writing.indexes.page import counted, folded, index_page
 from generator.writing.indexes.themes import theme_page
 from generator.writing.links import link
@@ -32,7 +33,7 @@ Ways = Mapping[tuple[str, str], str]
 def phrase_pages(library: Library, kept: Path | None = None) -> Mapping[str, str]:
     """Take the library and the folder of the cache; give path → Markdown of the pages of notable phrases."""
     themes = tuple(rules.theme for rules in library.authorities.themes.by_id.values())
-    found = notable_phrases(library.texts.values(), (theme.id for theme in themes), kept)
+    found = notable_phrases(oldest_first(library), (theme.id for theme in themes), kept)
     with_any = tuple(theme for theme in themes if found[theme.id])
     lines = "\n".join(_line(theme, found[theme.id]) for theme in with_any) or "No two texts share a phrase."
     ways = _ways(found.values(), library)
@@ -58,7 +59,7 @@ def _theme(theme: Theme, found: Sequence[Notable], ways: Ways, library: Library)
 def _phrase(phrase: Notable, ways: Ways, library: Library) -> Iterator[str]:
     """A phrase under its own heading: its life, and where it stands."""
     first, last = phrase.places[0], phrase.places[-1]
-    years = sorted({year(library.texts[place.symbol]) for place in phrase.places})
+    years = sorted({year(library.heads[place.symbol]) for place in phrase.places})
     dated = [one for one in years if one.isdigit()]
     span = f", {dated[0]} to {dated[-1]}" if len(dated) > 1 else f", {dated[0]}" if dated else ""
     yield f"## “{escape(phrase.words)}” {{: .phrase }}"
@@ -88,12 +89,12 @@ def _ways(found: Iterable[Iterable[Notable]], library: Library) -> Ways:
 
 
 def _key(place: Place) -> tuple[str, str]:
-    return place.symbol, place.paragraph.anchor
+    return place.symbol, place.anchor
 
 
 def _way(place: Place, library: Library) -> str:
     """The link to a paragraph; a draft is said to be one."""
-    text = library.texts[place.symbol]
-    named = escape(f"{place.symbol}, {library.places[place.symbol][place.paragraph.anchor]}")
+    text = library.heads[place.symbol]
+    named = escape(f"{place.symbol}, {library.places[place.symbol][place.anchor]}")
     draft = " (draft)" if text.status is Status.DRAFT else ""
-    return f"[{named}](<{link(INDEX, f'{place.symbol}.md', place.paragraph.anchor)}>){draft}"
+    return f"[{named}](<{link(INDEX, f'{place.symbol}.md', place.anchor)}>){draft}"

@@ -63,7 +63,7 @@ def reference_blocks(text: Resolution, library: Library) -> Iterator[str]:
         return
     yield '<details class="about" data-search-exclude markdown>\n<summary>References</summary>'
     if citing:
-        texts = sorted({link.symbol for link in citing}, key=lambda symbol: in_time(library.texts[symbol]))
+        texts = sorted({link.symbol for link in citing}, key=lambda symbol: in_time(library.heads[symbol]))
         yield f"**Cited by** {counted(len(texts), 'text')}"
         by_symbol = {symbol: [one for one in citing if one.symbol == symbol] for symbol in texts}
         yield "\n".join(_citing(text, symbol, links, library) for symbol, links in by_symbol.items())
@@ -75,7 +75,7 @@ def reference_blocks(text: Resolution, library: Library) -> Iterator[str]:
 
 def _citing(text: Resolution, symbol: str, links: Iterable[Backlink], library: Library) -> str:
     """A text that cites this one: its title and the paragraphs that do."""
-    title = library.texts[symbol].title
+    title = library.heads[symbol].title
     return f"- {escape(symbol)}{f' {escape(title)}' if title else ''}: {_ways(text, links, library, with_symbol=False)}"
 
 

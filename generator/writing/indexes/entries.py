@@ -51,6 +51,11 @@ def in_time(text: Resolution) -> tuple[bool, str, str]:
     return (date is None, date or "", text.symbol)
 
 
+def oldest_first(library: Library) -> Iterator[Resolution]:
+    """Give all texts in order of date."""
+    return (library.texts[head.symbol] for head in sorted(library.heads.values(), key=in_time))
+
+
 def count(groups: Groups) -> str:
     """Say how many paragraphs of how many texts stand in an index."""
     entries = sum(map(len, groups.values()))

@@ -1,7 +1,7 @@
 """Write the home page: what this is, a field to find a paragraph with, ways to browse, and the newest texts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator import walk
 from generator.library import Library
@@ -53,15 +53,16 @@ Ways = Sequence[tuple[str, str, str]]
 
 def home_page(library: Library) -> str:
     """Take the library, give the Markdown of the home page."""
-    texts = sorted(library.texts.values(), key=in_time)
+    texts = sorted(library.heads.values(), key=in_time)
+    paragraphs, themes = _counted(library.texts.values())
     newest = tuple(newest_first(texts))
     more = f"[All {len(newest)} texts, by year](years/index.md)" if len(newest) > _NEWEST else ""
     listing = "\n".join(map(_entry, newest[:_NEWEST]))
     blocks = (
         _HEAD,
-        _held(texts),
+        _held(texts, paragraphs),
         '<div class="browse" markdown>',
-        *_browse("By theme", "themes", _themes(library), THEMES),
+        *_browse("By theme", "themes", _themes(themes, library), THEMES),
         *_browse("By series", "series", _series(library), SERIES),
         *_browse("By year", "years", _grouped("years", texts, year), "years/index.md"),
         *_browse("By organ", "organs", _grouped("organs", texts, organ), "organs/index.md"),
@@ -81,11 +82,20 @@ def newest_first(oldest_first: Sequence[Resolution]) -> Iterator[Resolution]:
     yield from (text for text in oldest_first if not year(text).isdigit())
 
 
-def _held(texts: Sequence[Resolution]) -> str:
+def _counted(texts: Iterable[Resolution]) -> tuple[int, Counter[str]]:
+    """How many paragraphs there are, and how many stand under each theme."""
+    paragraphs, themes = 0, Counter[str]()
+    for text in texts:
+        for paragraph in walk.paragraphs(text):
+            paragraphs += 1
+            themes.update(paragraph.themes)
+    return paragraphs, themes
+
+
+def _held(texts: Sequence[Resolution], paragraphs: int) -> str:
     """How much is here, and from when: "5 texts of 2003 to 2010, 240 paragraphs"."""
     years = sorted({year(text) for text in texts if year(text).isdigit()})
     between = f" of {years[0]} to {years[-1]}" if len(years) > 1 else f" of {years[0]}" if years else ""
-    paragraphs = sum(len(walk.paragraphs(text)) for text in texts)
     return f"{counted(len(texts), 'text')}{between}, {counted(paragraphs, 'paragraph')}.\n{{: .of }}" if texts else ""
 
 
@@ -99,10 +109,8 @@ def _browse(title: str, name: str, ways: Ways, index: str) -> Iterator[str]:
     yield "\n\n".join(("<section markdown>", f"## {title}", "\n".join(lines), "</section>"))
 
 
-def _themes(library: Library) -> Ways:
+def _themes(counts: Mapping[str, int], library: Library) -> Ways:
     """The themes, those that most paragraphs stand under first."""
-    texts = library.texts.values()
-    counts = Counter(theme for text in texts for paragraph in walk.paragraphs(text) for theme in paragraph.themes)
     known = library.authorities.themes.by_id
     return _most_first((known[one].theme.label, theme_page(one), number) for one, number in counts.items())
 

@@ -42,6 +42,6 @@ def by_year(groups: Groups, library: Library) -> Mapping[str, int]:
     """Count entries by year, in order of time, the undated last."""
     counts: dict[str, int] = {}
     for symbol, ranks in groups.items():
-        name = year(library.texts[symbol])
+        name = year(library.heads[symbol])
         counts[name] = counts.get(name, 0) + len(ranks)
     return dict(sorted(counts.items(), key=lambda count: (not count[0].isdigit(), count[0])))

@@ -32,14 +32,14 @@ def matrix(
     def rows(where: str) -> dict[str, str]:
         return {text.symbol: _row(where, text, themes, counts, places) for text in texts}
 
-    texts = sorted(library.texts.values(), key=in_time)
+    texts = sorted(library.heads.values(), key=in_time)
     whole = rows(page)
     if is_short(_weights(whole)):
         return (_table(page, themes, whole.values()),) if whole else (), []
     split = rows(f"{_FOLDER}/x.md")
     pages: list[IndexPage] = []
     lines: list[str] = []
-    for part in parts(_weights(split), lambda symbol: year(library.texts[symbol])):
+    for part in parts(_weights(split), lambda symbol: year(library.heads[symbol])):
         path = f"{_FOLDER}/{part.file}.md"
         said = f"[All years]({link(path, page)})"
         table = _table(path, themes, (split[symbol] for symbol in part.symbols))

@@ -50,7 +50,7 @@ def entry_pages(
     subject: Subject, groups: Groups, weights: Mapping[str, int], library: Library, style: Style = QUOTED
 ) -> list[IndexPage]:
     """Take what stands in one index, and what the entries of a text weigh; give its pages. By default all is quoted."""
-    in_order = {symbol: groups[symbol] for symbol in sorted(groups, key=lambda one: in_time(library.texts[one]))}
+    in_order = {symbol: groups[symbol] for symbol in sorted(groups, key=lambda one: in_time(library.heads[one]))}
     weights = {symbol: _HEADING + weights.get(symbol, 0) for symbol in in_order}
     if is_short(weights):
         blocks = (*subject.blocks, _sentence(in_order))
@@ -58,7 +58,7 @@ def entry_pages(
     lines: list[str] = []
     pages: list[IndexPage] = []
     folder = subject.path.removesuffix(".md")
-    for part in parts(weights, lambda symbol: subject.split_by(library.texts[symbol])):
+    for part in parts(weights, lambda symbol: subject.split_by(library.heads[symbol])):
         path = f"{folder}/{part.file}.md"
         said = f"This list is long, so it is split. [All of it]({link(path, subject.path)})"
         mine = {symbol: in_order[symbol] for symbol in part.symbols}

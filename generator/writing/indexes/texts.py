@@ -15,8 +15,8 @@ from generator.writing.indexes.sorting import Sorted, sort_out
 
 def text_pages(library: Library) -> Iterator[IndexPage]:
     """Give the lists of texts by organ and by year."""
-    texts = sorted(library.texts.values(), key=in_time)
-    found = sort_out(texts, _operative, LISTED)
+    texts = sorted(library.heads.values(), key=in_time)
+    found = sort_out(library.texts.values(), _operative, LISTED)
     yield from _lists("organs", "Resolutions by organ", grouped(texts, organ), found, library, year)
     yield from _lists("years", "Resolutions by year", grouped(texts, year), found, library, organ)
 

@@ -32,11 +32,11 @@ def comparison_pages(lookup: Lookup, library: Library) -> Mapping[str, str]:
 
 def _page(earlier: Resolution, later: Resolution, lookup: Lookup, library: Library) -> str:
     page = comparison_page(earlier.symbol, later.symbol)
-    steps = _steps(earlier.symbol, later.symbol, lookup)
     blocks = [LEGEND, _named(page, earlier), _named(page, later)]
     for paragraph in paragraphs(later):
         place = f"{later.symbol}#{paragraph.anchor}"
-        blocks += compared(page, place, steps.get(place, ()), lookup, library)
+        steps = tuple(one for one in lookup.before.get(place, ()) if parted(one.origin)[0] == earlier.symbol)
+        blocks += compared(page, place, steps, lookup, library)
     blocks += _dropped(page, earlier, later, lookup, library)
     return index_page(f"{later.symbol} compared with {earlier.symbol}", *blocks)
 
@@ -47,7 +47,7 @@ def compared(page: str, place: str, steps: tuple[Link, ...], lookup: Lookup, lib
     words = lookup.words(place)
     here = way(page, place, library, with_symbol=False)
     if not steps:
-        said = any(one.to == anchor and not affirms(one) for one in library.texts[parted(place)[0]].lineage)
+        said = any(one.to == anchor and not affirms(one) for one in library.heads[parted(place)[0]].lineage)
         yield f"{here} **New**{f', {JUDGED}' if said else ''}\n{{: #{anchor} .step }}"
         yield f"{escape_line(words)}\n{{: .diff .new }}"
         return
@@ -56,16 +56,6 @@ def compared(page: str, place: str, steps: tuple[Link, ...], lookup: Lookup, lib
     nearest = max(steps, key=lambda one: one.score)
     same = nearest.kind is LinkKind.VERBATIM
     yield f"{escape_line(words) if same else diff(lookup.words(nearest.origin), words)}\n{{: .diff }}"
-
-
-def _steps(earlier: str, later: str, lookup: Lookup) -> dict[str, tuple[Link, ...]]:
-    """The links between two texts, by the place in the later one."""
-    found = {
-        place: tuple(one for one in steps if parted(one.origin)[0] == earlier)
-        for place, steps in lookup.before.items()
-        if parted(place)[0] == later
-    }
-    return {place: steps for place, steps in found.items() if steps}
 
 
 def _dropped(page: str, earlier: Resolution, later: Resolution, lookup: Lookup, library: Library) -> Iterator[str]:

@@ -41,10 +41,10 @@ def _page(ladder: Ladder, lookup: Lookup, library: Library) -> str:
 def _place(page: str, place: str, ladder: Ladder, lookup: Lookup, library: Library) -> Iterator[str]:
     """One place of a ladder: where and when, with which verb, and what changed."""
     symbol, _ = parted(place)
-    text = library.texts[symbol]
+    text = library.heads[symbol]
     date = in_words(text.adopted) if text.adopted else "no date" if text.status == "adopted" else "draft"
     yield f"## {way(page, place, library)} {escape(date)} {{: .text }}"
-    opening = lookup.paragraphs[place].opening
+    opening = lookup.paragraph(place).opening
     steps = [one for one in ladder.steps if one.to == place]
     said = [f"*{escape(opening)}*{_grade(opening, library)}"] if opening else []
     said += [f"{kind_of(one)} from {way(page, one.origin, library)}" for one in steps]

@@ -46,7 +46,7 @@ def _page(series: Series, lookup: Lookup, library: Library) -> str:
 
 
 def _member(page: str, member: Member, library: Library) -> str:
-    text = library.texts[member.symbol]
+    text = library.heads[member.symbol]
     date = in_words(member.adopted) if member.adopted else "draft" if member.status == "draft" else "no date"
     said = ", ".join(filter(None, (text.organ, date, BRANCHES[member.branch])))
     return f"- [{escape(member.symbol)}](<{link(page, f'{member.symbol}.md')}>) {escape(said)}"
@@ -66,8 +66,8 @@ def _step(page: str, earlier: str, later: str, lookup: Lookup, library: Library)
     yield f"[Compare the two, word by word](<{link(page, comparison_page(earlier, later))}>)"
     for name, places in (("new", new), ("dropped", dropped)):
         if places:
-            text = library.texts[parted(places[0])[0]]
-            entries = [Entry(text.symbol, lookup.paragraphs[place]) for place in places]
+            text = library.heads[parted(places[0])[0]]
+            entries = [Entry(text.symbol, lookup.paragraph(place)) for place in places]
             yield from listed(page, text, entries, library, f"{counted(len(places), 'paragraph')} {name}")
 
 
