@@ -70,6 +70,8 @@ def test_it_has_the_words_and_places_that_pagefind_finds(copy: Path, monkeypatch
     assert put_together.entry["languages"]["en"].keys() == whole.entry["languages"]["en"].keys()
     assert put_together.entry["languages"]["en"]["page_count"] == len(whole.pages)
     assert put_together.program == whole.program
+    urls = [json.loads(put_together.fragments[id_])["url"] for id_, _ in put_together.pages]
+    assert urls == sorted(urls), "whatever order the disk lists them in"
 
 
 @pytest.mark.parametrize("size", [20, 100, 1000, 5000])
