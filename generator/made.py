@@ -123,6 +123,7 @@ def _link(file: str, target: str) -> None:
         Path(target).parent.mkdir(parents=True)
         _link(file, target)
     except OSError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(file, target)
 
 

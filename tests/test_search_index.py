@@ -7,10 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import cbor2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.searching import engine, pagefind
 from generator.searching.joining import ends
+from generator.searching.packing import listed, number
 from tests.folders import content, differing
 
 EVERY_PAGE = ["*"]
@@ -70,6 +74,16 @@ def test_it_has_the_words_and_places_that_pagefind_finds(copy: Path, monkeypatch
     assert put_together.entry["languages"]["en"].keys() == whole.entry["languages"]["en"].keys()
     assert put_together.entry["languages"]["en"]["page_count"] == len(whole.pages)
     assert put_together.program == whole.program
+    urls = [json.loads(put_together.fragments[id_])["url"] for id_, _ in put_together.pages]
+    assert urls == sorted(urls), "whatever order the disk lists them in"
+
+
+@given(st.recursive(st.integers(-(2**63), 2**64 - 1), st.lists, max_leaves=20))
+def test_numbers_and_lists_are_packed_as_cbor_has_them(value: Any) -> None:
+    def packed(one: Any) -> bytes:
+        return number(one) if isinstance(one, int) else listed(map(packed, one))
+
+    assert packed(value) == cbor2.dumps(value)
 
 
 @pytest.mark.parametrize("size", [20, 100, 1000, 5000])

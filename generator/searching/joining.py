@@ -7,13 +7,13 @@ where they stand on all pages; all chunks are about as large, so that little is 
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise, takewhile
 
 import cbor2
 import msgspec
 
 from generator.searching import pagefind
+from generator.searching.packing import begun, listed, number
 from generator.searching.pagefind import Read
 from generator.searching.reading import Indexed
 from generator.spreading import spread
@@ -21,8 +21,6 @@ from generator.spreading import spread
 _CHUNK = 11_000  # bytes of places: the less, the more files; a word is never split
 _WORTH = 20  # chunks for which another process is started
 _HASH = 10  # hexadecimal digits
-_LIST, _NUMBER = 0x80, 0x00  # how a list and a number begin in CBOR
-_HERE = 24  # smaller numbers stand in the first byte itself
 
 Standing = list[tuple[int, bytes]]
 """The numbers of pages, and where a word stands on each."""
@@ -63,12 +61,12 @@ def joined(pages: Sequence[Indexed], frame: Read) -> Iterator[tuple[str, bytes]]
 def _inverted(pages: Iterable[Indexed]) -> dict[str, Word]:
     """Every word of the pages, with the pages it stands on."""
     found: dict[str, Word] = defaultdict(lambda: Word([], {}))
-    for number, page in enumerate(pages):
+    for at, page in enumerate(pages):
         for word, stands in page.words.items():
-            found[word].pages.append((number, stands))
+            found[word].pages.append((at, stands))
         for word, forms in page.forms.items():
             for form, stands in forms.items():
-                found[word].forms.setdefault(form, []).append((number, stands))
+                found[word].forms.setdefault(form, []).append((at, stands))
     return found
 
 
@@ -88,40 +86,20 @@ def _shares(words: dict[str, Word]) -> Iterator[list[str]]:
 
 
 def _chunk(share: Iterable[str], words: dict[str, Word]) -> Chunk:
-    content = _listed([_listed([_packed(word, words[word]) for word in share])])
+    content = listed([listed(_packed(word, words[word]) for word in share)])
     return Chunk(_name(content), pagefind.packed(content))
 
 
 def _packed(word: str, its: Word) -> bytes:
-    forms = (_listed([cbor2.dumps(form), _standing(pages)]) for form, pages in sorted(its.forms.items()))
-    return _listed([cbor2.dumps(word), _standing(its.pages), _listed(list(forms))])
+    forms = [listed([cbor2.dumps(form), _standing(pages)]) for form, pages in sorted(its.forms.items())]
+    return listed([cbor2.dumps(word), _standing(its.pages), listed(forms)])
 
 
 def _standing(pages: Standing) -> bytes:
     """Pages with where a word stands on each; of a number stands there how much greater it is than the one before."""
     steps = zip(pages, [(0, b""), *pages], strict=False)
-    return _head(_LIST, len(pages)) + b"".join(
-        _step(number - before) + stands for (number, stands), (before, _) in steps
-    )
-
-
-@cache
-def _step(number: int) -> bytes:
-    """What a page begins with: a list of three, the step, and twice where the word stands."""
-    return _head(_LIST, 3) + _head(_NUMBER, number)
-
-
-def _listed(items: Sequence[bytes]) -> bytes:
-    """A list of items that are packed already."""
-    return _head(_LIST, len(items)) + b"".join(items)
-
-
-def _head(kind: int, number: int) -> bytes:
-    """What an item begins with in CBOR: its kind, with a number or with how many items a list has."""
-    if number < _HERE:
-        return bytes((kind | number,))
-    size = next(size for size in range(4) if number < 256 ** (2**size))
-    return bytes((kind | _HERE + size,)) + number.to_bytes(2**size, "big")
+    three = begun(3)  # the step, and twice where the word stands
+    return listed(three + number(at - before) + stands for (at, stands), (before, _) in steps)
 
 
 def ends(shares: Sequence[Sequence[str]]) -> list[tuple[str, str]]:

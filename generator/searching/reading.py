@@ -8,13 +8,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import cbor2
 import msgspec
 
 from generator.language.wording import fold
 from generator.searching import filtering, pagefind
 from generator.searching.facts import Facts
 from generator.searching.fragments import slimmed
+from generator.searching.packing import listed, number
 
 _HASH = 10  # hexadecimal digits
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -46,11 +46,11 @@ def indexed(site: Path, addresses: Sequence[str], told: Facts) -> Iterator[Index
     words: list[Stands] = [{} for _ in read.pages]
     forms: list[dict[str, Stands]] = [{} for _ in read.pages]
     for word, pages, others in chain.from_iterable(read.words()):
-        for number, stands in _standing(pages):
-            words[number][word] = stands
+        for at, stands in _standing(pages):
+            words[at][word] = stands
         for form, its_pages in others:
-            for number, stands in _standing(its_pages):
-                forms[number].setdefault(word, {})[form] = stands
+            for at, stands in _standing(its_pages):
+                forms[at].setdefault(word, {})[form] = stands
     for (id_, length), its_words, its_forms in zip(read.pages, words, forms, strict=True):
         raw = read.fragments[id_]
         fragment = slimmed(raw, told.texts)
@@ -61,14 +61,21 @@ def indexed(site: Path, addresses: Sequence[str], told: Facts) -> Iterator[Index
             fragment=pagefind.packed(msgspec.json.encode(fragment)),
             words=its_words,
             forms=its_forms,
-            printed=Counter(fold(word) for word in _WORD.findall(fragment.content)),
+            printed=_printed(fragment.content),
             filtered=filtering.of_page(fragment, told),
         )
 
 
+def _printed(content: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for word, times in Counter(_WORD.findall(content)).items():
+        found[fold(word)] += times
+    return found
+
+
 def _standing(pages: Iterable[tuple[int, Any, Any]]) -> Iterator[tuple[int, bytes]]:
-    """The number of each page, and where a word stands on it, packed as it was."""
-    number = 0
+    """The number of each page, and where a word stands on it, packed."""
+    at = 0
     for step, places, places_in_title in pages:
-        number += step
-        yield number, cbor2.dumps(places) + cbor2.dumps(places_in_title)
+        at += step
+        yield at, listed(map(number, places)) + listed(map(number, places_in_title))
