@@ -5,6 +5,7 @@ every generated file under docs/ is as that run left it.
 """
 
 import hashlib
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,7 +27,7 @@ def key_of(corpus_folder: Path) -> str:
     parts = (
         part for file in files for part in (file.relative_to(corpus_folder).as_posix().encode(), file.read_bytes())
     )
-    return digest_of([PROGRAM.encode(), str(commit()).encode(), *parts])
+    return digest_of(chain((PROGRAM.encode(), str(commit()).encode()), parts))
 
 
 def last_run(kept: Path | None, key: str, docs: Path, record: Path, told: type[Told]) -> Told | None:

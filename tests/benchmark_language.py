@@ -23,6 +23,7 @@ from generator.language.wording import shingles, words
 from generator.model import Paragraph, Resolution
 from generator.pipeline import read_edition
 from generator.writing import twin
+from generator.writing.pieces import as_bytes
 from tests.benchmark_indexes import corpus_of
 
 ROOT = Path(__file__).parent.parent
@@ -64,7 +65,7 @@ def main() -> int:
         chance = random.Random(size)
         made = [amended(text, chance, vocabulary) for text in corpus_of(size, texts)]
         start = time.process_time()
-        files = index_files(made)
+        files = {path: as_bytes(content).decode() for path, content in index_files(made).items()}
         indexed = time.process_time()
         notable_phrases(made, themes)
         end = time.process_time()

@@ -120,8 +120,8 @@ def write_all(held: Library, clock: Clock) -> dict[str, str | bytes]:
     told = clock.time("feeds", lambda: feeds(held))
     lists = clock.time("index pages", lambda: written_indexes(held))
     of_lineage = clock.time("lineage pages", lambda: lineage_pages(held))
-    ladders = clock.time("ladders", lambda: ladder_files(held.lookup.lineage))
-    wording = clock.time("wording", lambda: index_files(texts))
+    ladders = clock.time("ladders", lambda: _whole(ladder_files(held.lookup.lineage)))
+    wording = clock.time("wording", lambda: _whole(index_files(texts)))
     phrases = clock.time("phrases", lambda: phrase_pages(held))
     served = {path: content.encode("utf-8") for path, content in {**twins, **xml, **told}.items()} | tables | ladders
     packed = clock.time("bulk", lambda: _whole(bulk(served, lambda path: io.BytesIO(served[path]))))

@@ -58,8 +58,9 @@ def _filled(template: Sequence[str | int], place: str) -> str:
 def test_citing_adds_little_to_the_longest_page(texts: tuple[Resolution, ...], held: Library) -> None:
     longest = max(texts, key=lambda text: len(page(text, held)))
     whole = page(longest, held)
-    bare = whole.replace(citing.data_block(longest, held), "")
-    for block in citing.fold_out(longest, held):
+    forms = citing.every_form(longest, held)
+    bare = whole.replace(citing.data_block(longest, forms), "")
+    for block in citing.fold_out(longest, forms):
         bare = bare.replace(block, "", 1)
     assert 0 < _compressed(whole) - _compressed(bare) < ROOM_ON_A_PAGE
 

@@ -23,7 +23,7 @@ from generator.reading.openings import parts
 from generator.writing import skos, table
 from generator.writing.indexes.page import slug
 from generator.writing.indexes.timeline import timeline
-from generator.writing.pieces import as_bytes, json_list
+from generator.writing.pieces import as_bytes, json_list, json_lists
 from tests.reading_html import parse, words
 from tests.written_indexes import written_indexes
 
@@ -183,6 +183,8 @@ def test_a_list_in_parts_is_the_whole_list_as_json() -> None:
     for given in lists:
         whole = [one for part in given for one in part]
         assert as_bytes(json_list(given)) == msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+        both: dict[str, list[object]] = {"one": whole, "other": [{"b": whole}]}
+        assert as_bytes(json_lists(both)) == msgspec.json.format(msgspec.json.encode(both), indent=2) + b"\n"
 
 
 def test_the_themes_are_a_concept_scheme_that_rdflib_reads(authorities: Authorities) -> None:

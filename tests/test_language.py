@@ -1,7 +1,7 @@
 """Agreed language: the index holds every run of words where it stands; notable phrases are what they are said to be."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator import walk
+from generator import language, walk
 from generator.authorities import Authorities
+from generator.language import aside
 from generator.language.phrases import LONGEST, SHORTEST, Notable, notable_phrases, recurring
 from generator.language.shingles import (
     BUCKET_SCHEMA,
@@ -27,6 +28,7 @@ from generator.library import library
 from generator.model import Resolution
 from generator.writing.indexes.entries import in_time, oldest_first
 from generator.writing.phrases import phrase_pages
+from generator.writing.pieces import as_bytes
 from tests.cases import Case, load_cases
 from tests.samples import paragraph, resolution
 
@@ -50,9 +52,13 @@ def test_words_stand_where_they_are_said_to(text: str) -> None:
     list(shingles([word.low for word in found]))
 
 
+def written(texts: Iterable[Resolution]) -> dict[str, str]:
+    return {path: as_bytes(content).decode() for path, content in index_files(texts).items()}
+
+
 @pytest.fixture(scope="session")
 def index(corpus_texts: tuple[Resolution, ...]) -> Mapping[str, str]:
-    return index_files(sorted(corpus_texts, key=in_time))
+    return written(sorted(corpus_texts, key=in_time))
 
 
 def test_every_run_of_every_paragraph_is_found_in_its_bucket(
@@ -79,7 +85,7 @@ def test_of_a_run_that_many_have_the_first_and_the_last_places_are_kept() -> Non
         )
         for number in range(1, 31)
     ]
-    files = index_files(texts)
+    files = written(texts)
     (flat,) = json.loads(files[bucket_path(0)]).values()
     assert flat[::2] == [*range(12), *range(26, 30)]
     assert set(flat[1::2]) == {0}
@@ -88,19 +94,16 @@ def test_of_a_run_that_many_have_the_first_and_the_last_places_are_kept() -> Non
 def test_the_texts_stand_in_order_of_time_whatever_order_they_came_in(
     corpus_texts: tuple[Resolution, ...], index: Mapping[str, str]
 ) -> None:
-    assert index_files(oldest_first(library(reversed(corpus_texts), Authorities()))) == index
+    assert written(oldest_first(library(reversed(corpus_texts), Authorities()))) == index
     assert json.loads(index[INDEX])["texts"] == [
         "A/RES/58/137", "E/CN.4/RES/2004/45", "A/RES/59/166", "A/RES/65/190", "A/C.3/73/L.7",
     ]  # fmt: skip
 
 
 def test_there_are_more_buckets_for_more_texts_and_each_stays_small(corpus_texts: tuple[Resolution, ...]) -> None:
-    few, many = (json.loads(index_files(texts)[INDEX])["buckets"] for texts in (corpus_texts[:1], corpus_texts))
+    few, many = (json.loads(written(texts)[INDEX])["buckets"] for texts in (corpus_texts[:1], corpus_texts))
     assert few < many
-    assert (
-        max(len(content) for path, content in index_files(corpus_texts).items() if path.startswith("language/"))
-        < 16_000
-    )
+    assert max(len(content) for path, content in written(corpus_texts).items() if path.startswith("language/")) < 16_000
 
 
 def test_the_index_is_as_its_schemas_say(index: Mapping[str, str]) -> None:
@@ -112,9 +115,27 @@ def test_the_index_is_as_its_schemas_say(index: Mapping[str, str]) -> None:
             Draft202012Validator(schema).validate(json.loads(content))
 
 
+@pytest.mark.parametrize("runs", [0, 1, 700])
+def test_the_index_is_the_same_if_runs_are_laid_aside(
+    corpus_texts: tuple[Resolution, ...], monkeypatch: pytest.MonkeyPatch, runs: int
+) -> None:
+    """Only an index of as many buckets as there are parts, and more, is made of parts."""
+    texts = [
+        msgspec.structs.replace(text, symbol=f"A/RES/99/{number}", adopted="2044-01-01")
+        for number in range(25)
+        for text in corpus_texts
+    ]
+    monkeypatch.setattr(language.shingles, "_IN_A_BUCKET", 60)
+    whole = written(texts)
+    assert json.loads(whole[INDEX])["buckets"] > aside.PARTS
+    monkeypatch.setattr(language.shingles, "_RUNS", runs)
+    monkeypatch.setattr(language.shingles, "_PARAGRAPHS", 20)
+    assert written(texts) == whole
+
+
 def test_no_text_and_a_text_without_words_make_an_index_too() -> None:
-    assert json.loads(index_files([])[INDEX])["texts"] == []
-    empty = index_files([resolution()])
+    assert json.loads(written([])[INDEX])["texts"] == []
+    empty = written([resolution()])
     assert json.loads(empty[bucket_path(0)]) == {}
 
 

@@ -7,13 +7,14 @@ body, topic, number and date; the title keeps its printed capitals.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import msgspec
 
 from generator import symbols
 from generator.citing.records import bibtex, csl_json, escape_bibtex, escape_json, ris
 from generator.citing.templates import Slot, Template, escaped, filled, joined, listed
-from generator.citing.wording import counted, oscola, with_remarks
+from generator.citing.wording import REMEMBERED, counted, oscola, with_remarks
 from generator.citing.works import Work, name, printed_number
 from generator.model import Resolution
 from generator.writing.dates import in_words
@@ -145,5 +146,6 @@ def _each(write: Callable[[str], str], places: Mapping[str, str]) -> Mapping[str
     return {anchor: write(words) for anchor, words in places.items()}
 
 
+@lru_cache(REMEMBERED)
 def _escape_markdown(words: str) -> str:
     return _MARKDOWN.sub(r"\\\1", words)

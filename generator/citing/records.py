@@ -7,8 +7,10 @@ of what they take for a law or a bill of one country they drop the organ, the sy
 import json
 import re
 from datetime import date
+from functools import lru_cache
 
 from generator.citing.templates import Slot, Template, joined, listed
+from generator.citing.wording import REMEMBERED
 from generator.citing.works import Work, name
 
 _PUBLISHER = "United Nations"
@@ -79,11 +81,13 @@ def csl_json(work: Work, place: Template) -> Template:
     return joined((opened, ',\n    "URL": "', Slot.ADDRESS, '"', *noted, _END_OF_RECORD))
 
 
+@lru_cache(REMEMBERED)
 def escape_bibtex(words: str) -> str:
     """Give words as BibTeX and LaTeX show them."""
     return words.translate(_BIBTEX)
 
 
+@lru_cache(REMEMBERED)
 def escape_json(words: str) -> str:
     """Give words as they stand inside a JSON string."""
     return json.dumps(words, ensure_ascii=False)[1:-1]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from generator import walk
 from generator.model import Paragraph, Resolution
@@ -16,9 +17,13 @@ _ABBREVIATIONS = (
     (re.compile(r"\bpart (?=\w)"), "pt "),
     (re.compile(r"\bnote (?=\S)"), "fn "),
 )
+REMEMBERED = 10_000
+"""Words of places: most texts have the same ones."""
+
 _COUNTED = " (numbered by count, not in print)"
 
 
+@lru_cache(REMEMBERED)
 def oscola(words: str) -> str:
     """Give the words of a place as OSCOLA abbreviates them: "sect. II, para. 18 (b) (ii)" is "s II, para 18(b)(ii)".
 

@@ -5,15 +5,19 @@ by its rank in time, a paragraph by its rank in its text; the words themselves a
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from generator import walk
+from generator.language.aside import EARLIEST, LATEST, PARTS, Aside, Places
 from generator.language.small_words import FORMULAS, PASSED_OVER
 from generator.language.wording import SHINGLE, shingles, words
 from generator.model import SCHEMA_VERSION, Resolution
+from generator.writing.pieces import Content
 from generator.writing.twin import DIALECT
 
 INDEX = "language/index.json"
@@ -22,11 +26,9 @@ INDEX_SCHEMA = "schema/language.schema.json"
 WORDS_SCHEMA = "schema/language-words.schema.json"
 BUCKET_SCHEMA = "schema/language-bucket.schema.json"
 
-_EARLIEST, _LATEST = 12, 4  # places kept of a run that stands in many: formulas would fill the index
 _IN_A_BUCKET = 600  # places, on average at most: some kilobytes
-
-Places = list[int]
-"""Pairs in one flat list: the rank of a text, the rank of a paragraph in it."""
+_PARAGRAPHS = 50_000  # different ones whose runs are at hand
+_RUNS = 1_000_000  # different ones whose places are at hand: some 200 bytes each
 
 
 class SmallWords(msgspec.Struct, frozen=True):
@@ -46,26 +48,54 @@ class Shape(msgspec.Struct, frozen=True):
     texts: tuple[str, ...]
 
 
-def index_files(texts: Iterable[Resolution]) -> dict[str, str]:
+class _Runs(msgspec.Struct, frozen=True):
+    """Where each run stands: the symbols of the texts from first to last, and the runs in parts.
+
+    A run is in the part of the rank that it leaves when it is divided by their number; both that and the number of
+    buckets are powers of two, so that a bucket is of one part.
+    """
+
+    texts: tuple[str, ...]
+    parts: int
+    part: Callable[[int], Mapping[int, Places]]
+
+
+def index_files(texts: Iterable[Resolution]) -> dict[str, Content]:
     """Take the texts, oldest first; give path → content of the index, its words and buckets, and their schemas."""
-    symbols, found = _places(texts)
-    number = _buckets(sum(map(len, found.values())) // 2)
+    runs = _runs(texts)
+    places = sum(len(found) for part in range(runs.parts) for found in runs.part(part).values()) // 2
+    number = _buckets(places)
     shape = Shape(
         schema_version=SCHEMA_VERSION,
         shingle=SHINGLE,
-        most_places=_EARLIEST + _LATEST,
+        most_places=EARLIEST + LATEST,
         buckets=number,
-        texts=symbols,
+        texts=runs.texts,
     )
-    buckets: list[dict[str, Places]] = [{} for _ in range(number)]
-    for run in sorted(found):
-        buckets[run % number][f"{run:08x}"] = found[run]
     return {
         INDEX: _encoded(shape),
         WORDS: _encoded(SmallWords(tuple(sorted(PASSED_OVER)), tuple(sorted(FORMULAS)))),
-        **{bucket_path(rank): _encoded(bucket) for rank, bucket in enumerate(buckets)},
+        **_bucket_files(runs, number),
         **schemas(),
     }
+
+
+def _bucket_files(runs: _Runs, number: int) -> dict[str, Content]:
+    """The buckets, those of a part one after another: each is made when it is written."""
+
+    @lru_cache(1)
+    def dealt(part: int) -> dict[int, dict[str, Places]]:
+        found = runs.part(part)
+        buckets: dict[int, dict[str, Places]] = {rank: {} for rank in range(part, number, runs.parts)}
+        for run in sorted(found):
+            buckets[run % number][f"{run:08x}"] = found[run]
+        return buckets
+
+    def bucket(part: int, rank: int) -> Iterator[bytes]:
+        yield _encoded(dealt(part)[rank]).encode()
+
+    ranks = ((part, rank) for part in range(runs.parts) for rank in range(part, number, runs.parts))
+    return {bucket_path(rank): bucket(part, rank) for part, rank in ranks}
 
 
 def bucket_path(rank: int) -> str:
@@ -87,30 +117,40 @@ def schemas() -> dict[str, str]:
                     "type": "array",
                     "items": {"type": "integer", "minimum": 0},
                     "minItems": 2,
-                    "maxItems": 2 * (_EARLIEST + _LATEST),
+                    "maxItems": 2 * (EARLIEST + LATEST),
                 },
             },
         ),
     }
 
 
-def _places(in_order: Iterable[Resolution]) -> tuple[tuple[str, ...], Mapping[int, Places]]:
-    """The symbols of the texts, and where each run stands, from the first text to the last."""
+def _runs(in_order: Iterable[Resolution]) -> _Runs:
+    """Where each run stands, from the first text to the last; what is too much for the memory is laid aside."""
     symbols: list[str] = []
     found: dict[int, Places] = {}
-    known: dict[str, frozenset[int]] = {}  # many a paragraph stands in text after text, word for word
+    known: dict[str, array[int]] = {}  # many a paragraph stands in text after text, word for word
+    aside: Aside | None = None
     for rank, text in enumerate(in_order):
         symbols.append(text.symbol)
         for number, paragraph in enumerate(walk.paragraphs(text)):
             printed = walk.all_words(paragraph)
             if printed not in known:
-                known[printed] = frozenset(run for _, run in shingles([word.low for word in words(printed)]))
+                known[printed] = array("I", {run for _, run in shingles([word.low for word in words(printed)])})
             for run in known[printed]:
                 places = found.setdefault(run, [])
-                if len(places) >= 2 * (_EARLIEST + _LATEST):
-                    del places[2 * _EARLIEST : 2 * _EARLIEST + 2]
+                if len(places) >= 2 * (EARLIEST + LATEST):
+                    del places[2 * EARLIEST : 2 * EARLIEST + 2]
                 places += (rank, number)
-    return tuple(symbols), found
+        if len(known) > _PARAGRAPHS:
+            known = {}
+        if len(found) > _RUNS:
+            aside = aside or Aside()
+            aside.put(found)
+            found = {}
+    if aside is None:
+        return _Runs(tuple(symbols), 1, lambda _: found)
+    aside.put(found)
+    return _Runs(tuple(symbols), PARTS, aside.part)
 
 
 def _buckets(places: int) -> int:

@@ -4,7 +4,7 @@ Without script the fold-out gives every form of the whole text, with the officia
 be cited: the script fills the templates of the data with the words for a place and the address of the page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -21,9 +21,13 @@ _FILES = {"bibtex": ".bib", "ris": ".ris", "csl-json": ".csl.json"}
 _FOR_HTML = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "//": "/\\/"}
 
 
-def fold_out(text: Resolution, library: Library) -> Iterator[str]:
+def every_form(text: Resolution, library: Library) -> tuple[Form, ...]:
+    """Give the forms of citing a text and each place in it."""
+    return forms(work(text, library.adoptions), text, library.places[text.symbol])
+
+
+def fold_out(text: Resolution, every: Sequence[Form]) -> Iterator[str]:
     """Give the Markdown blocks of "Cite this text"."""
-    every = _of_the_whole(text, library)
     files = " · ".join(f"[{form.name}](<{_file(text, form)}>)" for form in every if not form.running)
     yield '<details class="about cite" data-search-exclude markdown>\n<summary>Cite this text</summary>'
     yield "\n".join(
@@ -37,12 +41,11 @@ def fold_out(text: Resolution, library: Library) -> Iterator[str]:
     yield "</details>"
 
 
-def data_block(text: Resolution, library: Library) -> str:
+def data_block(text: Resolution, every: Sequence[Form]) -> str:
     """Give the forms as data for the script: templates, and the words for each place by anchor.
 
     The words of a form are listed where they differ from those of the United Nations.
     """
-    every = forms(work(text, library.adoptions), text, library.places[text.symbol])
     usual = every[0].places
     data = {
         "forms": [
@@ -64,7 +67,8 @@ def data_block(text: Resolution, library: Library) -> str:
 
 def downloads(text: Resolution, library: Library) -> dict[str, str]:
     """Give the files for reference managers: path under the site's root, and content."""
-    records = (form for form in _of_the_whole(text, library) if not form.running)
+    of_the_whole = forms(work(text, library.adoptions), text, places={})
+    records = (form for form in of_the_whole if not form.running)
     return {f"{text.symbol}{_FILES[form.id]}": f"{cited(form, text.official_url)}\n" for form in records}
 
 
@@ -74,11 +78,6 @@ def related(text: Resolution, library: Library) -> Iterator[tuple[str, str]]:
     for title, symbols in (("Adopted as", known.adopted_as), ("Draft", known.drafts)):
         for symbol in symbols.get(text.symbol, ()):
             yield title, _way(text, symbol, library)
-
-
-def _of_the_whole(text: Resolution, library: Library) -> tuple[Form, ...]:
-    """The forms, without the words of any place in the text."""
-    return forms(work(text, library.adoptions), text, {})
 
 
 def _file(text: Resolution, form: Form) -> str:

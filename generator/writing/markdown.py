@@ -41,6 +41,7 @@ def page(text: Resolution, library: Library) -> str:
     resolution = led_home(text, library.held, library.authorities.instruments)
     notes = notes_by_label(resolution.footnotes)
     aliases = library.old_links.aliases.get(text.symbol, {})
+    forms = citing.every_form(text, library)
     apparatus = Apparatus(notes, margins(text, library), aliases)
     blocks = [
         front_matter(resolution, work(text, library.adoptions)),
@@ -51,10 +52,10 @@ def page(text: Resolution, library: Library) -> str:
         *(block for annex in resolution.annexes for block in _annex_blocks(annex, apparatus)),
         *(("## Notes {: #notes .ours }", _NOTES_GO_HERE) if resolution.footnotes else ()),
         *neighbour_blocks(text, library),
-        *citing.fold_out(text, library),
+        *citing.fold_out(text, forms),
         *reference_blocks(text, library),
         *about_blocks(resolution),
-        citing.data_block(text, library),
+        citing.data_block(text, forms),
         "\n".join(note_definition(note, notes, apparatus.old_ids(note.anchor)) for note in resolution.footnotes),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"

@@ -63,10 +63,12 @@ def reference_blocks(text: Resolution, library: Library) -> Iterator[str]:
         return
     yield '<details class="about" data-search-exclude markdown>\n<summary>References</summary>'
     if citing:
-        texts = sorted({link.symbol for link in citing}, key=lambda symbol: in_time(library.heads[symbol]))
-        yield f"**Cited by** {counted(len(texts), 'text')}"
-        by_symbol = {symbol: [one for one in citing if one.symbol == symbol] for symbol in texts}
-        yield "\n".join(_citing(text, symbol, links, library) for symbol, links in by_symbol.items())
+        by_symbol: dict[str, list[Backlink]] = {}
+        for one in citing:
+            by_symbol.setdefault(one.symbol, []).append(one)
+        yield f"**Cited by** {counted(len(by_symbol), 'text')}"
+        texts = sorted(by_symbol, key=lambda symbol: in_time(library.heads[symbol]))
+        yield "\n".join(_citing(text, symbol, by_symbol[symbol], library) for symbol in texts)
     if named:
         yield f"**Instruments named here** ({len(named)})"
         yield "\n".join(named)

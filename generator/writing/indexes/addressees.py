@@ -9,7 +9,7 @@ from generator.writing.escape import escape
 from generator.writing.indexes.entries import Groups, count
 from generator.writing.indexes.indexed import by_year, entries_under, indexed
 from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
-from generator.writing.indexes.sorting import sort_out
+from generator.writing.indexes.sorting import Sorted
 from generator.writing.indexes.timeline import timeline
 
 INDEX = "addressees/index.md"
@@ -20,9 +20,12 @@ def addressee_page(identity: str) -> str:
     return f"addressees/{identity}.md"
 
 
-def addressee_pages(library: Library) -> Iterator[IndexPage]:
+ASKED = partial(indexed, Index.ADDRESSEE)
+"""Sorts paragraphs by those whom they ask."""
+
+
+def addressee_pages(library: Library, found: Sorted[str]) -> Iterator[IndexPage]:
     """Give the pages of all addressees, and the list of them."""
-    found = sort_out(library.texts.values(), partial(indexed, Index.ADDRESSEE))
     addressees = library.authorities.addressees.by_id
     groups = {identity: found.named(identity)[0] for identity in addressees}
     said = "Whom paragraphs ask for something: those named after the opening verb, or after a second verb."

@@ -6,16 +6,16 @@ from generator import walk
 from generator.library import Library
 from generator.model import Index, Paragraph, Resolution
 from generator.writing.dates import year
-from generator.writing.indexes.entries import Entry, Groups, Ranks
+from generator.writing.indexes.entries import QUOTED, Entry, Groups, Ranks
 from generator.writing.indexes.quoting import Span
 from generator.writing.indexes.sorting import paragraphs_of
 
 
-def indexed(index: Index, text: Resolution) -> Iterator[tuple[str, int, Entry]]:
-    """Give the paragraphs of a text under each theme, or each addressee, with their ranks."""
+def indexed(index: Index, text: Resolution) -> Iterator[tuple[str, int, int]]:
+    """Give the paragraphs of a text under each theme, or each addressee, with their ranks and weights."""
     for rank, paragraph in enumerate(walk.paragraphs(text)):
         for identity in ids(paragraph, index):
-            yield identity, rank, _entry(index, identity, text, paragraph)
+            yield identity, rank, QUOTED.weigh(_entry(index, identity, text, paragraph))
 
 
 def ids(paragraph: Paragraph, index: Index) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from generator.library import Library
 from generator.linking.instruments import Instrument
 from generator.model import Citation, Footnote, Paragraph, Resolution
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Entry, Groups, Ranks, count
+from generator.writing.indexes.entries import QUOTED, Entry, Groups, Ranks, count
 from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
 from generator.writing.indexes.quoting import Span
-from generator.writing.indexes.sorting import paragraphs_of, sort_out
+from generator.writing.indexes.sorting import Sorted, paragraphs_of
 
 INDEX = "instruments/index.md"
 
@@ -21,9 +21,8 @@ def instrument_page(identity: str) -> str:
     return f"instruments/{identity}.md"
 
 
-def instrument_pages(library: Library) -> Iterator[IndexPage]:
+def instrument_pages(library: Library, found: Sorted[str]) -> Iterator[IndexPage]:
     """Give the pages of all instruments, and the list of them."""
-    found = sort_out(library.texts.values(), _citing)
     yield _index(found.groups, library)
     for identity, instrument in library.authorities.instruments.by_id.items():
         blocks, find = tuple(_about(instrument, library)), partial(_entries_citing, identity)
@@ -31,12 +30,12 @@ def instrument_pages(library: Library) -> Iterator[IndexPage]:
         yield from entry_pages(subject, *found.named(identity), library)
 
 
-def _citing(text: Resolution) -> Iterator[tuple[str, int, Entry]]:
-    """The paragraphs that cite each instrument, with the words and the notes that do."""
+def citing(text: Resolution) -> Iterator[tuple[str, int, int]]:
+    """Give the paragraphs of a text that cite each instrument, with their ranks and weights."""
     notes = _ranks_of_notes(text.footnotes)
     for rank, paragraph in enumerate(walk.paragraphs(text)):
         for identity, entry in _entries(text, paragraph, notes):
-            yield identity, rank, entry
+            yield identity, rank, QUOTED.weigh(entry)
 
 
 def _entries_citing(identity: str, text: Resolution, ranks: Ranks) -> Iterator[Entry]:

@@ -7,11 +7,11 @@ from generator.library import Library
 from generator.model import Kind, Paragraph, Resolution
 from generator.reading.openings import parts
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Entry, Groups, Ranks, count
+from generator.writing.indexes.entries import QUOTED, Entry, Groups, Ranks, count
 from generator.writing.indexes.page import slug
 from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
 from generator.writing.indexes.quoting import Span
-from generator.writing.indexes.sorting import Sorted, paragraphs_of, sort_out
+from generator.writing.indexes.sorting import Sorted, paragraphs_of
 
 INDEX = "openings/index.md"
 
@@ -31,15 +31,14 @@ Opened = tuple[str, str, str]
 Families = Mapping[str, Iterable[Opened]]
 
 
-def opening_pages(library: Library) -> Iterator[IndexPage]:
+def opening_pages(library: Library, found: Sorted[Opened]) -> Iterator[IndexPage]:
     """Give the pages of all openings, and the list of them."""
-    found = sort_out(library.texts.values(), _opened)
     whole: dict[str, list[Opened]] = {}
     under: dict[str, dict[str, list[Opened]]] = {one: {} for one in (*_OF_KIND.values(), _PREAMBLE, _ANNEXES)}
-    for opened in found.groups:
-        heading, family, _ = opened
-        whole.setdefault(family, []).append(opened)
-        under[heading].setdefault(family, []).append(opened)
+    for form in found.groups:
+        heading, family, _ = form
+        whole.setdefault(family, []).append(form)
+        under[heading].setdefault(family, []).append(form)
     lists = (block for heading, families in under.items() for block in _list(heading, families, found))
     yield IndexPage(INDEX, "Paragraphs by opening words", tuple(lists))
     for family, forms in whole.items():
@@ -47,8 +46,8 @@ def opening_pages(library: Library) -> Iterator[IndexPage]:
         yield from entry_pages(subject, _together(forms, found), _weights(forms, found), library)
 
 
-def _opened(text: Resolution) -> Iterator[tuple[Opened, int, Entry]]:
-    """Every paragraph that opens with a verb."""
+def opened(text: Resolution) -> Iterator[tuple[Opened, int, int]]:
+    """Give every paragraph of a text that opens with a verb, with its rank and weight."""
     annexed = (paragraph for annex in text.annexes for paragraph in annex.paragraphs)
     parts_of_text = (
         *((_PREAMBLE, paragraph) for paragraph in text.preamble),
@@ -57,7 +56,8 @@ def _opened(text: Resolution) -> Iterator[tuple[Opened, int, Entry]]:
     )
     for rank, (heading, paragraph) in enumerate(parts_of_text):
         if paragraph.opening:
-            yield (heading, parts(paragraph.opening).family, paragraph.opening), rank, _entry(text, paragraph)
+            family = parts(paragraph.opening).family
+            yield (heading, family, paragraph.opening), rank, QUOTED.weigh(_entry(text, paragraph))
 
 
 def _entries(text: Resolution, ranks: Ranks) -> Iterator[Entry]:

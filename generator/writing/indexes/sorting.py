@@ -5,18 +5,18 @@ edition is small.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from generator import walk
 from generator.model import Paragraph, Resolution
-from generator.writing.indexes.entries import QUOTED, Entry, Groups, Ranks, Style
+from generator.writing.indexes.entries import Entry, Groups, Ranks
 
 Name = TypeVar("Name", bound=Hashable)
 
-Sorter = Callable[[Resolution], Iterable[tuple[Name, int, Entry]]]
-"""Takes a text; gives its entries, each with the name of its index and the rank of its paragraph in the text."""
+Sorter = Callable[[Resolution], Iterable[tuple[Name, int, int]]]
+"""Takes a text; gives for each entry the name of its index, the rank of its paragraph in the text, and its weight."""
 
 
 class Sorted(msgspec.Struct, Generic[Name], frozen=True):
@@ -30,19 +30,25 @@ class Sorted(msgspec.Struct, Generic[Name], frozen=True):
         return self.groups.get(name, {}), self.weights.get(name, {})
 
 
-def sort_out(texts: Iterable[Resolution], sorter: Sorter[Name], style: Style = QUOTED) -> Sorted[Name]:
-    """Take texts in order; give what stands in each index."""
-    found: Sorted[Name] = Sorted({}, {})
+def sort_out(texts: Iterable[Resolution], *sorters: Sorter[Any]) -> tuple[Sorted[Any], ...]:
+    """Take texts in order; give what each sorter puts into its indexes, in one passage through the texts."""
+    found: tuple[Sorted[Any], ...] = tuple(Sorted({}, {}) for _ in sorters)
     shared: dict[Ranks, Ranks] = {}  # most are a single paragraph: they are held once
     for text in texts:
-        ranks: dict[Name, list[int]] = {}
-        for name, rank, entry in sorter(text):
-            ranks.setdefault(name, []).append(rank)
-            weights = found.weights.setdefault(name, {})
-            weights[text.symbol] = weights.get(text.symbol, 0) + style.weigh(entry)
-        for name, own in ranks.items():
-            found.groups.setdefault(name, {})[text.symbol] = shared.setdefault(tuple(own), tuple(own))
+        for sorter, one in zip(sorters, found, strict=True):
+            _put(text, sorter, one, shared)
     return found
+
+
+def _put(text: Resolution, sorter: Sorter[Any], found: Sorted[Any], shared: dict[Ranks, Ranks]) -> None:
+    ranks: dict[Any, list[int]] = {}
+    weights: dict[Any, int] = {}
+    for name, rank, weight in sorter(text):
+        ranks.setdefault(name, []).append(rank)
+        weights[name] = weights.get(name, 0) + weight
+    for name, own in ranks.items():
+        found.groups.setdefault(name, {})[text.symbol] = shared.setdefault(tuple(own), tuple(own))
+        found.weights.setdefault(name, {})[text.symbol] = weights[name]
 
 
 def paragraphs_of(text: Resolution, ranks: Ranks) -> Iterator[Paragraph]:

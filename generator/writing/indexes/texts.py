@@ -10,20 +10,20 @@ from generator.writing.escape import escape
 from generator.writing.indexes.entries import LISTED, Entry, in_time
 from generator.writing.indexes.page import counted, slug
 from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
-from generator.writing.indexes.sorting import Sorted, sort_out
+from generator.writing.indexes.sorting import Sorted
 
 
-def text_pages(library: Library) -> Iterator[IndexPage]:
+def text_pages(library: Library, found: Sorted[None]) -> Iterator[IndexPage]:
     """Give the lists of texts by organ and by year."""
     texts = sorted(library.heads.values(), key=in_time)
-    found = sort_out(library.texts.values(), _operative, LISTED)
     yield from _lists("organs", "Resolutions by organ", grouped(texts, organ), found, library, year)
     yield from _lists("years", "Resolutions by year", grouped(texts, year), found, library, organ)
 
 
-def _operative(text: Resolution) -> Iterator[tuple[None, int, Entry]]:
+def operative(text: Resolution) -> Iterator[tuple[None, int, int]]:
+    """Give the operative paragraphs of a text, with their ranks and weights."""
     for rank, paragraph in enumerate(text.operative, start=len(text.preamble)):
-        yield None, rank, Entry(text.symbol, paragraph)
+        yield None, rank, LISTED.weigh(Entry(text.symbol, paragraph))
 
 
 def _lists(  # noqa: PLR0913, PLR0917 (what a list is made of)

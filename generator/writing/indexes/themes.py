@@ -7,12 +7,12 @@ from generator.indexing.themes import Theme
 from generator.library import Library
 from generator.model import Index, Resolution
 from generator.writing.escape import escape
-from generator.writing.indexes.entries import Entry, Groups, count
+from generator.writing.indexes.entries import QUOTED, Entry, Groups, count
 from generator.writing.indexes.indexed import by_year, entries_under, indexed
 from generator.writing.indexes.matrix import TITLE, matrix
 from generator.writing.indexes.page import counted, folded
 from generator.writing.indexes.paging import IndexPage, Subject, entry_pages
-from generator.writing.indexes.sorting import Sorted, sort_out
+from generator.writing.indexes.sorting import Sorted
 from generator.writing.indexes.timeline import timeline
 
 INDEX = "themes/index.md"
@@ -35,19 +35,22 @@ def theme_page(identity: str) -> str:
     return f"themes/{identity}.md"
 
 
-def theme_pages(library: Library) -> Iterator[IndexPage]:
+THEMED = partial(indexed, Index.THEME)
+"""Sorts paragraphs by their themes."""
+
+
+def theme_pages(library: Library, found: Sorted[str], without: Sorted[None]) -> Iterator[IndexPage]:
     """Give the pages of all themes, their front page, and what stands under none."""
     themes = tuple(rules.theme for rules in library.authorities.themes.by_id.values())
     if not themes:
         yield IndexPage(INDEX, _TITLE, ("This edition has no list of themes.",))
         return
-    found = sort_out(library.texts.values(), partial(indexed, Index.THEME))
     groups = {theme.id: found.named(theme.id)[0] for theme in themes}
     pages = {theme.id: _theme(theme, found, library) for theme in themes}
     counts = {identity: {symbol: len(one) for symbol, one in group.items()} for identity, group in groups.items()}
     places = {identity: {symbol: page.path for page in of for symbol in page.groups} for identity, of in pages.items()}
     shown, years = matrix(INDEX, themes, counts, places, library)
-    unclassified, weights = sort_out(library.texts.values(), _unclassified).named(None)
+    unclassified, weights = without.named(None)
     yield IndexPage(INDEX, _TITLE, (*_front(themes, groups, unclassified), f"## {TITLE}", *shown))
     yield from (page for of_theme in pages.values() for page in of_theme)
     yield from years
@@ -55,10 +58,11 @@ def theme_pages(library: Library) -> Iterator[IndexPage]:
     yield from entry_pages(subject, unclassified, weights, library)
 
 
-def _unclassified(text: Resolution) -> Iterator[tuple[None, int, Entry]]:
+def unclassified(text: Resolution) -> Iterator[tuple[None, int, int]]:
+    """Give the operative paragraphs that stand under no theme, with their ranks and weights."""
     for rank, paragraph in enumerate(text.operative, start=len(text.preamble)):
         if not paragraph.themes:
-            yield None, rank, Entry(text.symbol, paragraph)
+            yield None, rank, QUOTED.weigh(Entry(text.symbol, paragraph))
 
 
 def _theme(theme: Theme, found: Sorted[str], library: Library) -> list[IndexPage]:

@@ -5,6 +5,7 @@ import json
 import msgspec
 
 from generator.lineage.model import Drop, Lineage, Link, Series
+from generator.writing.pieces import Content, json_lists
 from generator.writing.twin import DIALECT
 
 PATH = "ladders.json"
@@ -20,11 +21,10 @@ class Ladders(msgspec.Struct, frozen=True):
     dropped: tuple[Drop, ...]
 
 
-def ladder_files(lineage: Lineage) -> dict[str, bytes]:
+def ladder_files(lineage: Lineage) -> dict[str, Content]:
     """Give path → content of the data and of its schema."""
-    given = Ladders(lineage.series, lineage.links, lineage.new, lineage.dropped)
     schema = {"$schema": DIALECT, "title": "How agreed language moved", **msgspec.json.schema(Ladders)}
     return {
-        PATH: msgspec.json.format(msgspec.json.encode(given), indent=2) + b"\n",
+        PATH: json_lists({name: getattr(lineage, name) for name in Ladders.__struct_fields__}),
         SCHEMA: f"{json.dumps(schema, indent=2, ensure_ascii=False)}\n".encode(),
     }
