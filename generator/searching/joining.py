@@ -50,8 +50,8 @@ def joined(pages: Sequence[Indexed], frame: Read) -> Iterator[tuple[str, bytes]]
     for page in pages:
         yield f"{pagefind.FRAGMENTS}/{page.id}.pf_fragment", page.fragment
     version, _, _, *others = frame.meta
-    listed = [[*ends, chunk.name] for ends, chunk in zip(ends(shares), chunks, strict=True)]
-    meta = cbor2.dumps([version, [[page.id, page.length] for page in pages], listed, *others])
+    parts = [[first, last, chunk.name] for (first, last), chunk in zip(ends(shares), chunks, strict=True)]
+    meta = cbor2.dumps([version, [[page.id, page.length] for page in pages], parts, *others])
     yield f"pagefind.{_name(meta)}.{pagefind.META}", pagefind.packed(meta)
     language = {**frame.entry["languages"]["en"], "hash": _name(meta), "page_count": len(pages)}
     yield pagefind.ENTRY, msgspec.json.encode({**frame.entry, "languages": {"en": language}})
