@@ -8,8 +8,9 @@ maximal: no part of a longer one that as many texts have. Its paragraphs are tho
 import math
 import re
 import sys
+from array import array
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, pairwise
 from pathlib import Path
 from sys import intern
@@ -47,14 +48,12 @@ KIND = Kind("phrases", tuple[Phrase, ...], worth=sys.maxsize)  # the indexes bes
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A paragraph, and where a phrase begins and ends in all its words."""
+    """A paragraph: its themes, and all its words."""
 
     symbol: str
     anchor: str
     themes: tuple[str, ...]
     words: str
-    at: int
-    end: int
 
 
 class Notable(msgspec.Struct, frozen=True):
@@ -65,14 +64,8 @@ class Notable(msgspec.Struct, frozen=True):
     places: tuple[Place, ...]
 
 
-class _Printed(msgspec.Struct, frozen=True):
-    """A paragraph: its themes, and all its words."""
-
-    symbol: str
-    anchor: str
-    themes: tuple[str, ...]
-    words: str
-
+_Places = Callable[[Phrase], tuple[Place, ...]]
+"""Gives the paragraphs that have a phrase, in order of time."""
 
 _Cut = Mapping[str, Sequence[Phrase]]
 """The runs of words that a phrase can be a part of, by all words of a paragraph: many stand in text after text."""
@@ -89,36 +82,38 @@ def notable_phrases(
     by_text = [_printed(text, known) for text in texts]
     printed = list(chain.from_iterable(by_text))
     cut = {words: tuple(_runs(words)) for words in dict.fromkeys(one.words for one in printed)}
-    of_theme: dict[str, list[_Printed]] = {theme: [] for theme in themes}
+    of_theme: dict[str, list[Place]] = {theme: [] for theme in themes}
     for one in printed:
         for theme in one.themes:
             of_theme.setdefault(theme, []).append(one)
     candidates = dict(zip(of_theme, _all_candidates(tuple(of_theme.values()), cut, kept), strict=True))
-    places = _places({phrase for found in candidates.values() for phrase in found}, printed, cut)
+    ranks = _ranks({phrase for found in candidates.values() for phrase in found}, printed, cut)
+
+    def places(phrase: Phrase) -> tuple[Place, ...]:
+        return tuple(printed[rank] for rank in ranks[phrase])
+
     most = len(by_text) / 2 if len(by_text) > _FEW_TEXTS else len(by_text)
     return {theme: tuple(_chosen(theme, found, places, most)) for theme, found in candidates.items()}
 
 
-def _printed(text: Resolution, known: dict[str, str]) -> Sequence[_Printed]:
+def _printed(text: Resolution, known: dict[str, str]) -> Sequence[Place]:
     """The paragraphs of a text; words that are `known` are held once."""
     every = ((one, walk.all_words(one)) for one in walk.paragraphs(text))
-    return [
-        _Printed(text.symbol, intern(one.anchor), one.themes, known.setdefault(words, words)) for one, words in every
-    ]
+    return [Place(text.symbol, intern(one.anchor), one.themes, known.setdefault(words, words)) for one, words in every]
 
 
-def _all_candidates(themes: Sequence[Sequence[_Printed]], cut: _Cut, kept: Path | None) -> Iterator[tuple[Phrase, ...]]:
+def _all_candidates(themes: Sequence[Sequence[Place]], cut: _Cut, kept: Path | None) -> Iterator[tuple[Phrase, ...]]:
     """The candidates of each theme, given its paragraphs."""
     keys = [_key(paragraphs) for paragraphs in themes]
     return remembered(kept, KIND, keys, lambda number: _candidates(themes[number], cut))
 
 
-def _key(paragraphs: Iterable[_Printed]) -> str:
+def _key(paragraphs: Iterable[Place]) -> str:
     parts = (part.encode() for one in paragraphs for part in (one.symbol, one.words))
-    return digest_of([PROGRAM.encode(), *parts])
+    return digest_of(chain((PROGRAM.encode(),), parts))
 
 
-def recurring(runs: Sequence[tuple[str, Sequence[str]]]) -> Iterator[tuple[Phrase, int]]:
+def recurring(runs: Iterable[tuple[str, Sequence[str]]]) -> Iterator[tuple[Phrase, int]]:
     """Take runs of words, each with its text, those of a text together; give the maximal phrases that two texts share.
 
     Each comes with the number of its texts. A longer phrase is only looked for where both its shorter parts recur, so
@@ -203,10 +198,10 @@ def _long_enough(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
         yield tuple(run)
 
 
-def _candidates(paragraphs: Iterable[_Printed], cut: _Cut) -> tuple[Phrase, ...]:
+def _candidates(paragraphs: Iterable[Place], cut: _Cut) -> tuple[Phrase, ...]:
     """The phrases that recur and say something, without the little words around them, the best first."""
     found: dict[Phrase, int] = {}
-    for phrase, number in recurring([(one.symbol, run) for one in paragraphs for run in cut[one.words]]):
+    for phrase, number in recurring((one.symbol, run) for one in paragraphs for run in cut[one.words]):
         trimmed = _trimmed(phrase)
         if len(trimmed) - trimmed.count(COMMA) >= SHORTEST and len(_telling(trimmed)) >= _TELLING:
             found[trimmed] = max(number, found.get(trimmed, 0))
@@ -240,52 +235,53 @@ def _worth(phrase: Phrase, texts: int) -> float:
     return len(_telling(phrase)) * math.log2(1 + texts)
 
 
-def _places(phrases: Iterable[Phrase], printed: Iterable[_Printed], cut: _Cut) -> Mapping[Phrase, list[Place]]:
-    """Where each phrase stands, in one passage through the corpus; a paragraph counts once."""
+def _ranks(phrases: Iterable[Phrase], printed: Sequence[Place], cut: _Cut) -> Mapping[Phrase, Sequence[int]]:
+    """The ranks of the paragraphs that have each phrase, in one passage through the corpus."""
     by_start: dict[Phrase, list[Phrase]] = {}
     for phrase in sorted(phrases):
         by_start.setdefault(phrase[:SHORTEST], []).append(phrase)
-    held = {words: tuple(_held(words, runs, by_start)) for words, runs in cut.items()}
-    found: dict[Phrase, list[Place]] = {}
-    for one in printed:
-        for phrase, at, end in held[one.words]:
-            found.setdefault(phrase, []).append(Place(one.symbol, one.anchor, one.themes, one.words, at, end))
+    held = {words: tuple(_held(runs, by_start)) for words, runs in cut.items()}
+    found: dict[Phrase, array[int]] = {}
+    for rank, one in enumerate(printed):
+        for phrase in held[one.words]:
+            found.setdefault(phrase, array("I")).append(rank)
     return found
 
 
-def _held(
-    printed: str, runs: Iterable[Phrase], by_start: Mapping[Phrase, Iterable[Phrase]]
-) -> Iterator[tuple[Phrase, int, int]]:
-    """The phrases that a paragraph has, each where it stands first: where it begins and ends in the printed words."""
-    met: dict[Phrase, tuple[int, int]] = {}
-    for rank, run in enumerate(runs):
-        for at in range(len(run) - SHORTEST + 1):
-            for phrase in by_start.get(run[at : at + SHORTEST], ()):
-                if phrase not in met and run[at : at + len(phrase)] == phrase:
-                    met[phrase] = rank, at
-    cut = tuple(_cut(printed)) if met else ()
-    for phrase, (rank, at) in met.items():
-        yield phrase, cut[rank][at].at, cut[rank][at + len(phrase) - 1].end
+def _held(runs: Iterable[Phrase], by_start: Mapping[Phrase, Iterable[Phrase]]) -> Iterable[Phrase]:
+    """The phrases that a paragraph has, each once."""
+    return dict.fromkeys(
+        phrase
+        for run in runs
+        for at in range(len(run) - SHORTEST + 1)
+        for phrase in by_start.get(run[at : at + SHORTEST], ())
+        if run[at : at + len(phrase)] == phrase
+    )
 
 
-def _chosen(
-    theme: str, candidates: Iterable[Phrase], places: Mapping[Phrase, Sequence[Place]], most: float
-) -> Iterator[Notable]:
+def _chosen(theme: str, candidates: Iterable[Phrase], places: _Places, most: float) -> Iterator[Notable]:
     """The phrases that belong to a theme: half of their paragraphs stand under it. None is a part of another."""
-    belonging = {}
+    belonging: dict[Phrase, int] = {}
     for phrase in candidates:
-        there = places[phrase]
+        there = places(phrase)
         texts = len({place.symbol for place in there})
         under = sum(theme in place.themes for place in there)
         if 2 * under >= len(there) and texts <= most:
-            belonging[phrase] = Notable(_as_printed(there[0]), texts, tuple(there))
+            belonging[phrase] = texts
     kept: list[str] = []
-    for phrase in sorted(belonging, key=lambda one: (-_worth(one, belonging[one].texts), one)):
+    for phrase in sorted(belonging, key=lambda one: (-_worth(one, belonging[one]), one)):
         spelled = f" {' '.join(phrase)} "
         if len(kept) < _MOST and not any(spelled in other or other in spelled for other in kept):
             kept.append(spelled)
-            yield belonging[phrase]
+            there = places(phrase)
+            yield Notable(_as_printed(phrase, there[0]), belonging[phrase], there)
 
 
-def _as_printed(place: Place) -> str:
-    return place.words[place.at : place.end]
+def _as_printed(phrase: Phrase, place: Place) -> str:
+    """The words of a phrase where a paragraph first has it."""
+    return next(
+        place.words[run[at].at : run[at + len(phrase) - 1].end]
+        for run in _cut(place.words)
+        for at in range(len(run) - len(phrase) + 1)
+        if tuple(word.low for word in run[at : at + len(phrase)]) == phrase
+    )
