@@ -3,6 +3,7 @@
 Links between pages are written as MkDocs wants them: from file to file, relative.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import msgspec
@@ -24,8 +25,7 @@ def led_home(resolution: Resolution, held: Held, instruments: Instruments) -> Re
         )
 
     def paragraph(one: Paragraph) -> Paragraph:
-        children = tuple(paragraph(child) for child in one.children)
-        return msgspec.structs.replace(one, citations=led(one.citations), children=children)
+        return _with_citations(one, led)
 
     def note(one: Footnote) -> Footnote:
         return msgspec.structs.replace(one, citations=led(one.citations))
@@ -39,6 +39,15 @@ def led_home(resolution: Resolution, held: Held, instruments: Instruments) -> Re
         ),
         footnotes=tuple(map(note, resolution.footnotes)),
     )
+
+
+def _with_citations(one: Paragraph, led: Callable[[tuple[Citation, ...]], tuple[Citation, ...]]) -> Paragraph:
+    """A paragraph and its items with other citations.
+
+    A function within `led_home` that called itself would keep its text in memory for good.
+    """
+    children = tuple(_with_citations(child, led) for child in one.children)
+    return msgspec.structs.replace(one, citations=led(one.citations), children=children)
 
 
 def destination(citation: Citation, page: str, held: Held, instruments: Instruments) -> str | None:
