@@ -4,6 +4,7 @@ Values are taken as they are written: `session: 60` is the words "60", a date is
 A value at fault is left out and the rest is used. Front matters and authority files are read here.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, get_args, get_origin
@@ -14,6 +15,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 _DATES = frozenset({"adopted", "distributed", "date"})
 _DEEPEST = 40
+_HALF = re.compile("[\ud800-\udfff]")  # no file in UTF-8 can hold it
 _COMPILED = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # takes a tenth of the time, where there is one
 
 Place = tuple[str | int, ...]
@@ -66,7 +68,9 @@ def _read(text: str, first_line: int, loader: Any) -> Sheet | Fault:
         tree = yaml.compose(text, Loader=loader)
         values = YAMLHandler().load(text, Loader=loader)
     except _OnlyYamlError as error:
-        return Fault(error.line + first_line, "not-yaml", "aliases and deep nesting have no use here")
+        return Fault(
+            error.line + first_line, "not-yaml", "aliases, deep nesting and halves of characters have no use here"
+        )
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0
         return Fault(line + first_line, "not-yaml", f"{error.problem or error}")
@@ -151,11 +155,12 @@ def _checked_mapping(value: Any, struct: type[msgspec.Struct], place: Place) -> 
 
 
 def _refuse_what_only_yaml_can_say(block: str, loader: Any) -> None:
-    """Raise at an alias (it can repeat itself without end) and where brackets are nested too deep."""
+    """Raise at an alias (it can repeat itself without end), at nesting too deep, and at half of a character."""
     depth = 0
     for event in yaml.parse(block, Loader=loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
+        half = isinstance(event, yaml.ScalarEvent) and _HALF.search(event.value)
+        if half or isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
             raise _OnlyYamlError(event.start_mark.line if event.start_mark else 0)
 
 
