@@ -1,5 +1,6 @@
 """Pages are rendered in as many processes as the machine has cores; which of them a page falls to shows nowhere."""
 
+import gc
 from collections.abc import Sequence
 from itertools import chain
 
@@ -13,5 +14,12 @@ _WORTH = 2  # times so many pages, for which another process is started
 def rendered(ready: Builder, sources: Sequence[str]) -> tuple[str, ...]:
     """Render pages, given by their paths under docs/; give what MkDocs has to complain about, sorted."""
     parts = [sources[start : start + _AT_A_TIME] for start in range(0, len(sources), _AT_A_TIME)]
-    found = spread(lambda number: render(ready, parts[number]), len(parts), worth=_WORTH)
+    found = spread(lambda number: _rendered(ready, parts[number]), len(parts), worth=_WORTH)
     return tuple(sorted(chain.from_iterable(found)))
+
+
+def _rendered(ready: Builder, sources: Sequence[str]) -> tuple[str, ...]:
+    """Render a few pages, and let go of what they leave behind in circles: nobody else collects it (see `__main__`)."""
+    found = render(ready, sources)
+    gc.collect(0)
+    return found
