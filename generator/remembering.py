@@ -37,9 +37,9 @@ def remembered(
     cache.prune(kept, kind.name, frozenset(keys))
     waiting = frozenset(missing)
     for number, key in enumerate(keys):
-        known = None if number in waiting else _decoded(cache.found(kept, kind.name, key), kind.gives)
-        if known is not None:
-            yield known
+        before = None if number in waiting else known(kept, kind.name, key, kind.gives)
+        if before is not None:
+            yield before
             continue
         # what is damaged is only found out here
         encoded = next(fresh) if number in waiting else msgspec.msgpack.encode(work(number))
@@ -49,7 +49,9 @@ def remembered(
         yield given
 
 
-def _decoded(value: bytes | None, of: type[Given]) -> Given | None:
+def known(kept: Path | None, name: str, key: str, of: type[Given]) -> Given | None:
+    """Give what is kept of a kind of work under a key, None if there is nothing, or if it is damaged."""
+    value = cache.found(kept, name, key)
     try:
         return None if value is None else msgspec.msgpack.decode(value, type=of)
     except msgspec.DecodeError:

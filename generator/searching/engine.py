@@ -16,6 +16,7 @@ import msgspec
 
 from generator import cache
 from generator.corpus import ConfigurationError
+from generator.remembering import known
 from generator.searching import filtering, pagefind
 from generator.searching.facts import PATH as FACTS
 from generator.searching.facts import Facts
@@ -89,7 +90,7 @@ def _keys(site: Path, told: Facts) -> dict[str, str]:
 
 def _pages(site: Path, told: Facts, keys: Mapping[str, str], kept: Path | None) -> list[Indexed]:
     """What each page that can be found gives to the index, in the order of their addresses."""
-    found = {address: known for address, key in keys.items() if (known := _known(kept, key)) is not None}
+    found = {address: page for address, key in keys.items() if (page := known(kept, _KIND, key, Indexed)) is not None}
     missing = [address for address in keys if address not in found]
     lots = [missing[start : start + _AT_A_TIME] for start in range(0, len(missing), _AT_A_TIME)]
     read = spread(lambda rank: msgspec.msgpack.encode(list(indexed(site, lots[rank], told))), len(lots), worth=1)
@@ -97,14 +98,6 @@ def _pages(site: Path, told: Facts, keys: Mapping[str, str], kept: Path | None) 
         found[page.address] = page
         cache.keep(kept, _KIND, keys[page.address], msgspec.msgpack.encode(page))
     return [found[address] for address in keys if address in found]
-
-
-def _known(kept: Path | None, key: str) -> Indexed | None:
-    value = cache.found(kept, _KIND, key)
-    try:
-        return None if value is None else msgspec.msgpack.decode(value, type=Indexed)
-    except msgspec.DecodeError:
-        return None
 
 
 def _write(file: Path, told: object) -> None:
