@@ -16,11 +16,11 @@ from generator.exports import akoma_ntoso
 from generator.exports.feeds import feeds
 from generator.language.shingles import index_files
 from generator.library import Library
-from generator.neighbourhood import Map, around_series, around_text, key_of, map_of
+from generator.neighbourhood import Map, around_series, around_text, key_of
 from generator.searching import facts
 from generator.versions import PROGRAM, digest_of
 from generator.writing import citing, skos, twin
-from generator.writing.bulk import bulk
+from generator.writing.bulk import Last, bulk
 from generator.writing.closed import closed_pages
 from generator.writing.indexes import index_pages
 from generator.writing.indexes.entries import in_time, oldest_first
@@ -46,12 +46,11 @@ class Group(msgspec.Struct, frozen=True):
     packed: bool = False
 
 
-def groups(held: Library, kept: Path | None = None) -> Iterator[Group]:
-    """Give everything that is generated but the download, which is made of it; what takes longest comes first.
+def groups(held: Library, chart: Map, kept: Path | None = None) -> Iterator[Group]:
+    """Give what is made of all texts together and of each, but the download; what takes longest comes first.
 
     `kept` is the folder of the cache.
     """
-    chart = map_of(held)
     everything = digest_of([key_of(held, chart).encode()])
     for name, make in _of_all(kept).items():
         yield Group(f"{everything} {name}", partial(make, held), packed=name in _PACKED)
@@ -60,11 +59,15 @@ def groups(held: Library, kept: Path | None = None) -> Iterator[Group]:
         yield Group(key, partial(_of_text, held, chart, symbol), packed=True)
     corpus = _corpus(held)
     yield Group(f"{corpus} {versions.commit()} build", lambda: {versions.NAME: versions.build(corpus)})
+
+
+def listing(held: Library, chart: Map) -> Iterator[Group]:
+    """Give the pages that list texts and paragraphs: those of lineage and those of the indexes."""
     for family in around_series(held, chart):
         yield Group(key_of(family, chart), partial(lineage_pages, family))
     # pages that quote the same texts are made one after another, so that these are taken down once
-    for listing in sorted(index_pages(held), key=lambda one: _first_quoted(one, held)):
-        yield Group(_key_of_index(listing, held, chart), partial(_of_index, listing, held))
+    for page_ in sorted(index_pages(held), key=lambda one: _first_quoted(one, held)):
+        yield Group(_key_of_index(page_, held, chart), partial(_of_index, page_, held))
 
 
 def _corpus(held: Library) -> str:
@@ -73,10 +76,10 @@ def _corpus(held: Library) -> str:
     return digest_of([held.authorities.digest.encode(), *sources])
 
 
-def download(packed: Mapping[str, str], opened: Callable[[str], BinaryIO]) -> Group:
+def download(packed: Mapping[str, str], opened: Callable[[str], BinaryIO], last: Last | None = None) -> Group:
     """Give the download of all data; takes the key of each file that goes into it, and what opens a file."""
     key = digest_of(f"{path} {key}".encode() for path, key in sorted(packed.items()))
-    return Group(f"{key} download", lambda: bulk(packed, opened))
+    return Group(f"{key} download", lambda: bulk(packed, opened, last))
 
 
 def _of_text(held: Library, chart: Map, symbol: str) -> Files:

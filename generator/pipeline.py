@@ -7,6 +7,7 @@ out and named; the others go on.
 import io
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,7 @@ from generator.authorities import Authorities, read_authorities
 from generator.built_site import check_site
 from generator.corpus import ConfigurationError, read_corpus, with_body
 from generator.gathering import gather, read_and_audit
-from generator.generating import download, groups
+from generator.generating import download, groups, listing
 from generator.indexing.explaining import explained
 from generator.indexing.overriding import override_faults
 from generator.indexing.themes import unused
@@ -27,6 +28,7 @@ from generator.lineage.model import Alignment
 from generator.lineage.remembering import remembering
 from generator.lineage.tracing import lineage
 from generator.model import Problem, Resolution
+from generator.neighbourhood import map_of
 from generator.promise.fingerprints import words_held
 from generator.promise.keeping import broken
 from generator.promise.lock import NAME as LOCK
@@ -92,7 +94,8 @@ def _build(corpus_folder: Path, docs_folder: Path, cache: Path | None, stages: S
         held = library(edition.texts, edition.authorities, edition.lock or (), tracer)
     with stages.stage("writing"):
         record = None if cache is None else cache / f"{docs_folder.name}.made"
-        written = renew(docs_folder, tuple(groups(held, cache)), record)
+        chart = map_of(held)
+        written = renew(docs_folder, groups(held, chart, cache), listing(held, chart), record)
     return Generated(len(edition.texts), edition.paragraphs, edition.problems, edition.left_out, written)
 
 
@@ -195,7 +198,8 @@ def generated(held: Library) -> dict[str, str | bytes]:
     """Give every generated file: its path under docs/, and its content."""
     made: dict[str, str | bytes] = {}
     packed: dict[str, str] = {}
-    for group in groups(held):
+    chart = map_of(held)
+    for group in chain(groups(held, chart), listing(held, chart)):
         files_of = {path: _whole(content) for path, content in group.make().items()}
         made |= files_of
         packed |= {path: group.key for path in files_of if group.packed and is_packed(path)}

@@ -25,12 +25,17 @@ _watcher: ContextVar[Callable[[int, int], None]] = ContextVar("watcher", default
 
 
 def spread(work: Callable[[int], Given], count: int, *, worth: int) -> Iterator[Given]:
-    """Give `work(0)`, `work(1)` and so on up to `count`, in order.
+    """Give `work(0)`, `work(1)` and so on up to `count`, in order; the processes begin before the first is asked for.
 
     A process is started for each `worth` pieces at most.
     """
-    tell = _watcher.get()
-    for done, given in enumerate(_spread(work, count, worth), start=1):
+    pieces = _spread(work, count, worth)
+    next(pieces)
+    return _told(pieces, count, _watcher.get())
+
+
+def _told(pieces: Iterator[Given], count: int, tell: Callable[[int, int], None]) -> Iterator[Given]:
+    for done, given in enumerate(pieces, start=1):
         tell(done, count)
         yield given
 
@@ -45,16 +50,20 @@ def watched(tell: Callable[[int, int], None]) -> Iterator[None]:
         _watcher.reset(before)
 
 
-def _spread(work: Callable[[int], Given], count: int, worth: int) -> Iterator[Given]:
+def _spread(work: Callable[[int], Given], count: int, worth: int) -> Iterator[Any]:
+    """Give nothing when the processes are at work, then what they give; who stops asking stops them."""
     workers = min(os.cpu_count() or 1, count // worth)
     if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield None
         yield from map(work, range(count))
         return
     global _work  # noqa: PLW0603 (the one way to hand a function with all it holds to a forked process)
     _work = work
     fork = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, fork, initializer=_watcher.set, initargs=(_untold,)) as pool:
-        yield from pool.map(_piece, range(count))
+        pieces = pool.map(_piece, range(count))
+        yield None
+        yield from pieces
 
 
 def _piece(number: int) -> Any:

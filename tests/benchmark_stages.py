@@ -33,6 +33,7 @@ from generator.library import Library, library
 from generator.lineage.tracing import lineage
 from generator.linking import ibid, link
 from generator.model import RawText, Resolution
+from generator.neighbourhood import map_of
 from generator.reading import read
 from generator.searching import facts
 from generator.writing import citing, files, twin
@@ -114,7 +115,7 @@ def write_all(held: Library, clock: Clock) -> dict[str, str | bytes]:
     )
     clock.time("records", lambda: [citing.downloads(text, held) for text in texts])
     clock.time("graph", lambda: as_bytes(twin.graph(texts)))
-    clock.time("neighbours", lambda: list(groups(held)))
+    clock.time("neighbours", lambda: list(groups(held, map_of(held))))
     clock.time("facts", lambda: as_bytes(facts.encoded(texts, held.places, held.authorities)))
     tables = clock.time("tables", lambda: _whole(table_files(texts)))
     told = clock.time("feeds", lambda: feeds(held))

@@ -4,7 +4,9 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -12,7 +14,8 @@ from generator.authorities import Authorities
 from generator.library import library
 from generator.model import Resolution
 from generator.pipeline import generated
-from generator.writing.bulk import LATEST, bulk, is_packed
+from generator.writing.bulk import LATEST, bulk, is_packed, last_download
+from generator.writing.files import write_file
 from generator.writing.pieces import as_bytes
 
 FILES = {"A/RES/99/1.xml": "<a>é</a>".encode(), "A/RES/99/1.json": b"{}\n", "paragraphs.csv": b"symbol\n"}
@@ -51,6 +54,52 @@ def test_its_version_is_that_of_its_content() -> None:
     other = {**FILES, "paragraphs.csv": b"symbol,anchor\n"}
     assert packed(dict(reversed(FILES.items()))) == whole
     assert packed(other)[LATEST] != whole[LATEST]
+
+
+def laid_out(folder: Path, files: Mapping[str, bytes]) -> None:
+    for path, content in files.items():
+        write_file(folder / path, content)
+
+
+@pytest.mark.parametrize(
+    ("title", "same", "opened"),
+    [
+        ("nothing is the same", set(), set(FILES)),
+        ("one file is", {"A/RES/99/1.xml"}, {"A/RES/99/1.json", "paragraphs.csv"}),
+        ("all are", set(FILES), set()),
+        ("a file is gone", {*FILES, "A/RES/99/2.json"}, set()),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_what_is_the_same_is_taken_from_the_last_download(
+    title: str, same: set[str], opened: set[str], tmp_path: Path
+) -> None:
+    laid_out(tmp_path, packed({**FILES, "A/RES/99/2.json": b"gone"}))
+    asked = set()
+
+    def read(path: str) -> BinaryIO:
+        asked.add(path)
+        return io.BytesIO(FILES[path])
+
+    again = bulk(FILES, read, last_download(tmp_path, same))
+    assert {path: as_bytes(content) for path, content in again.items()} == packed(FILES), title
+    assert asked == opened
+
+
+@pytest.mark.parametrize(
+    ("title", "damage"),
+    [
+        ("it is gone", Path.unlink),
+        ("half of it is there", lambda file: file.write_bytes(file.read_bytes()[:100])),
+        ("a byte of it is another", lambda file: file.write_bytes(b"X" + file.read_bytes()[1:])),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_a_damaged_download_is_not_taken_from(title: str, damage: Callable[[Path], object], tmp_path: Path) -> None:
+    made = packed(FILES)
+    laid_out(tmp_path, made)
+    damage(tmp_path / json.loads(made[LATEST])["url"])
+    assert last_download(tmp_path, FILES) is None, title
 
 
 @pytest.fixture(scope="session")

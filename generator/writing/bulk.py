@@ -8,12 +8,15 @@ import hashlib
 import io
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
 from generator.writing.pieces import Content
+from generator.writing.zipped import add_packed
 
 LATEST = "download/latest.json"
 
@@ -49,27 +52,63 @@ class Latest(msgspec.Struct, frozen=True):
     sha256: str
 
 
+class Last(msgspec.Struct, frozen=True):
+    """The last download, and the paths of the files in it that are the same today."""
+
+    file: Path
+    same: frozenset[str]
+
+
 def is_packed(path: str) -> bool:
     """Whether a file is data, for the download: pages and records for reference managers are not."""
     return path.endswith(_SUFFIXES)
 
 
-def bulk(paths: Iterable[str], opened: Callable[[str], BinaryIO]) -> dict[str, Content]:
+def last_download(folder: Path, same: Iterable[str]) -> Last | None:
+    """Give the download that stands in a folder, None if there is none or if it is damaged."""
+    try:
+        told = msgspec.json.decode((folder / LATEST).read_bytes(), type=Latest)
+        with (folder / told.url).open("rb") as file:
+            whole = _digest(file) == told.sha256
+    except (OSError, msgspec.DecodeError):
+        return None
+    return Last(folder / told.url, frozenset(same)) if whole else None
+
+
+def bulk(paths: Iterable[str], opened: Callable[[str], BinaryIO], last: Last | None = None) -> dict[str, Content]:
     """Take the paths of the data and what opens one; give path → content of the download and of the file naming it.
 
-    The download is packed on the disk: all data together can be larger than the memory.
+    The download is packed on the disk: all data together can be larger than the memory. What has not changed since the
+    last one is taken over from it as it is packed.
     """
     archive = tempfile.TemporaryFile()  # noqa: SIM115 (it is read when the download is written)
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=_EFFORT) as zipped:
-        packed = tuple(_added(zipped, path, opened) for path in sorted(paths))
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=_EFFORT) as zipped, _before(last) as known:
+        packed = tuple(
+            _taken_over(zipped, *known[path]) if path in known else _added(zipped, path, opened)
+            for path in sorted(paths)
+        )
         version = hashlib.sha256(msgspec.json.encode(packed)).hexdigest()[:12]
         manifest = _json(Manifest(version, packed)).encode("utf-8")
         _added(zipped, _MANIFEST, lambda _: io.BytesIO(manifest))
     url = f"download/resolutions-{version}.zip"
-    whole = hashlib.sha256()
-    for piece in _pieces(archive):
-        whole.update(piece)
-    return {url: _pieces(archive), LATEST: _json(Latest(version, url, archive.tell(), whole.hexdigest()))}
+    return {url: _pieces(archive), LATEST: _json(Latest(version, url, archive.tell(), _digest(archive)))}
+
+
+@contextmanager
+def _before(last: Last | None) -> Iterator[Mapping[str, tuple[zipfile.ZipFile, Packed]]]:
+    """What can be taken over from the last download: it, and what it says of each file."""
+    if last is None:
+        yield {}
+        return
+    with zipfile.ZipFile(last.file) as zipped:
+        files = msgspec.json.decode(zipped.read(_MANIFEST), type=Manifest).files
+        yield {one.path: (zipped, one) for one in files if one.path in last.same}
+
+
+def _taken_over(zipped: zipfile.ZipFile, before: zipfile.ZipFile, one: Packed) -> Packed:
+    """Add a file as it is packed in another zip."""
+    add_packed(zipped, before, before.getinfo(one.path))
+    return one
 
 
 def _added(zipped: zipfile.ZipFile, path: str, opened: Callable[[str], BinaryIO]) -> Packed:
@@ -85,6 +124,13 @@ def _added(zipped: zipfile.ZipFile, path: str, opened: Callable[[str], BinaryIO]
     entry.external_attr = _READ_BY_ALL
     entry.create_system = 3
     return Packed(path, size, digest.hexdigest())
+
+
+def _digest(file: BinaryIO) -> str:
+    whole = hashlib.sha256()
+    for piece in _pieces(file):
+        whole.update(piece)
+    return whole.hexdigest()
 
 
 def _pieces(source: BinaryIO) -> Iterator[bytes]:
