@@ -11,6 +11,7 @@ import pytest
 from generator.building.publishing import aside, publish
 from generator.building.shards import Shard
 from generator.building.site import Built, Place, build_shard, build_site
+from generator.searching import pagefind
 from tests.folders import content, differing
 
 Spoil = Callable[[Path], None]
@@ -126,11 +127,16 @@ def test_the_cache_and_the_site_may_be_damaged_at_any_time(
     assert {entry.name for entry in tmp_path.iterdir()} <= {"cache", "site", "site.next"}
 
 
-def test_shards_give_the_same_site(place: Place, site: Path, tmp_path: Path) -> None:
+def _not_again(*_: object) -> None:
+    pytest.fail("shards have read all pages for the search")
+
+
+def test_shards_give_the_same_site(place: Place, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shards = [tmp_path / f"shard-{number}" for number in (1, 2, 3)]
     for number, shard in enumerate(shards, 1):
         part = build_shard(Place(place.config_file, place.docs, shard, tmp_path / "none"), Shard(number, 3))
         assert part.rendered > 0
+    monkeypatch.setattr(pagefind, "read_pages", _not_again)
     joined = build_site(Place(place.config_file, place.docs, tmp_path / "site", tmp_path / "cache"), shards)
     assert joined.rendered == 0
     assert differing(tmp_path / "site", site) == []

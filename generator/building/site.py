@@ -4,7 +4,7 @@ Everything is made in a folder beside the site. Whatever goes wrong before the l
 """
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,11 +17,14 @@ from generator.building.rendering import rendered
 from generator.building.shards import Shard
 from generator.made import Made, Store, clear, files_in, held, recorded, remember, store, take_over, untouched
 from generator.sealing import Kept, seal
-from generator.searching.engine import files_of_index, index
+from generator.searching.engine import files_of_index, index, learn
 from generator.stages import Stages
 
 RECORD = ".made"
 """In the folder of a shard, the record of what it holds."""
+
+INDEXED = ".indexed"
+"""In the folder of a shard, what its pages give to the index of the search."""
 
 SEEN = "docs.seen"
 """In the cache, the record of what docs/ held when it was last looked at."""
@@ -49,7 +52,7 @@ class Built(msgspec.Struct, frozen=True):
 
 def build_site(place: Place, shards: Iterable[Path] = (), stages: Stages | None = None) -> Built:
     """Build the whole site, with what shards have rendered already; nothing is published if there is a complaint."""
-    stages = stages or Stages()
+    stages, shards = stages or Stages(), tuple(shards)
     with stages.stage("looking"):
         new, record = aside(place.site), place.cache / f"{place.site.name}.made"
         before = store(place.site, record)
@@ -66,7 +69,7 @@ def build_site(place: Place, shards: Iterable[Path] = (), stages: Stages | None 
         return built
     _copy(planned, place.docs, new, (path for path in planned.files if path not in found))
     with stages.stage("indexing"):
-        searched = _searched(before, planned, new, place.cache)
+        searched = _searched(before, planned, new, (place.cache, *(shard / INDEXED for shard in shards)))
     with stages.stage("sealing"):
         seal(new, _sealed(before, found))
     with stages.stage("publishing"):
@@ -79,7 +82,7 @@ def build_site(place: Place, shards: Iterable[Path] = (), stages: Stages | None 
 
 
 def build_shard(place: Place, shard: Shard) -> Built:
-    """Render one part of the pages into the folder of the site, for a later build of the whole to take over."""
+    """Render and index one part of the pages into the folder of the site, for a later build of the whole."""
     new = aside(place.site)
     ready = builder(place.config_file, place.docs, new)
     planned = plan(ready, place.config_file, place.cache / SEEN)
@@ -88,6 +91,7 @@ def build_shard(place: Place, shard: Shard) -> Built:
     missing = [path for path in mine if path not in found]
     complaints = rendered(ready, [planned.pages[path] for path in missing])
     if not complaints:
+        learn(new, place.docs, new / INDEXED, place.site / INDEXED)
         remember(new / RECORD, recorded(new, mine))
         publish(new, place.site)
         shutil.rmtree(new, ignore_errors=True)
@@ -123,14 +127,14 @@ def _sealed(before: Store, found: Mapping[str, Made]) -> dict[str, Kept]:
     return {one: told[one] for one in addresses if one in told}
 
 
-def _searched(before: Store, planned: Plan, new: Path, cache: Path) -> dict[str, str]:
+def _searched(before: Store, planned: Plan, new: Path, caches: Sequence[Path]) -> dict[str, str]:
     """Index a site, unless no page that can be found has changed; give the key of each file of the index."""
     key = f"{SEARCH} {planned.searched}"
     known = {path: key for path, one in before.made.items() if one.key == key}
     if known and all(untouched(before, path) for path in known):
         take_over(held((before,), known), new)
         return known
-    index(new, cache)
+    index(new, *caches)
     return dict.fromkeys(files_of_index(new), key)
 
 

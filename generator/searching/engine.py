@@ -7,7 +7,7 @@ corpus gets several indexes, `pagefind-2/` and so on; the browser asks all of th
 
 import shutil
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import metadata
 from itertools import chain
 from pathlib import Path
@@ -37,34 +37,40 @@ _KIND = "searched"  # the folder in the cache
 _AT_A_TIME = 100  # pages that Pagefind reads in one run
 
 
-def index(site: Path, kept: Path | None = None) -> int:
+def index(site: Path, *caches: Path) -> int:
     """Index a built site; give the number of its pages that can be found. ConfigurationError if there is no site.
 
-    `kept` is the folder of the cache, if any.
+    What a page gives to the index is looked for in all `caches`, and kept in the first.
     """
-    if not (site / FACTS).is_file():
-        raise ConfigurationError(f"{site}: no {FACTS}; build the site first")
-    told = msgspec.json.decode((site / FACTS).read_bytes(), type=Facts)
+    told = _told(site)
     for old in site.glob(f"{NAME}*"):
         shutil.rmtree(old)
-    keys = _keys(site, told)
+    keys = _keys(site, told, told.texts)
     parts = list(_parts(sorted(told.texts)))
     names = [NAME if rank == 1 else f"{NAME}-{rank}" for rank in range(1, len(parts) + 1)]
     frame = pagefind.read_one_word()
     filtered: dict[str, filtering.Page] = {}
     printed: Counter[str] = Counter()
     for name, addresses in zip(names, parts, strict=True):
-        pages = _pages(site, told, {address: keys[address] for address in addresses}, kept)
+        pages = _pages(site, told, {address: keys[address] for address in addresses}, caches)
         for path, content in joined(pages, frame):
             write_file(site / name / path, content)
         for page in pages:
             filtered[page.id] = page.filtered
             printed.update(page.printed)
-    cache.prune(kept, _KIND, frozenset(keys.values()))
+    for kept in caches[:1]:
+        cache.prune(kept, _KIND, frozenset(keys.values()))
     _write(site / INDEXES, names)
     _write(site / FILTERS, filtering.filters(filtered, told))
     _write(site / WORDS, " ".join(sorted(printed, key=lambda word: (-printed[word], word))))
     return len(filtered)
+
+
+def learn(site: Path, docs: Path, *caches: Path) -> None:
+    """Find out what each page of a part of a site gives to the index, and keep it in the first of the `caches`."""
+    told = _told(docs)
+    addresses = (address for address in sorted(told.texts) if _page(site, address).is_file())
+    _pages(site, told, _keys(site, told, addresses), caches)
 
 
 def files_of_index(site: Path) -> tuple[str, ...]:
@@ -78,26 +84,53 @@ def _parts(addresses: Sequence[str]) -> list[Sequence[str]]:
     return [addresses[start : start + LARGEST] for start in range(0, len(addresses), LARGEST)]
 
 
-def _keys(site: Path, told: Facts) -> dict[str, str]:
+def _told(folder: Path) -> Facts:
+    if not (folder / FACTS).is_file():
+        raise ConfigurationError(f"{folder}: no {FACTS}; build the site first")
+    return msgspec.json.decode((folder / FACTS).read_bytes(), type=Facts)
+
+
+def _page(site: Path, address: str) -> Path:
+    return site / address / "index.html"
+
+
+def _keys(site: Path, told: Facts, addresses: Iterable[str]) -> dict[str, str]:
     """Say for each page by address what all that it gives to the index is made from."""
     made_by = f"{PROGRAM} {metadata.version('pagefind-bin')}".encode()
     ranked = msgspec.json.encode((tuple(told.themes), tuple(told.addressees)))
     return {
-        address: digest_of([made_by, ranked, msgspec.json.encode(text), (site / address / "index.html").read_bytes()])
-        for address, text in told.texts.items()
+        address: digest_of(
+            [made_by, ranked, msgspec.json.encode(told.texts[address]), _page(site, address).read_bytes()]
+        )
+        for address in addresses
     }
 
 
-def _pages(site: Path, told: Facts, keys: Mapping[str, str], kept: Path | None) -> list[Indexed]:
+def _pages(site: Path, told: Facts, keys: Mapping[str, str], caches: Sequence[Path]) -> list[Indexed]:
     """What each page that can be found gives to the index, in the order of their addresses."""
-    found = {address: page for address, key in keys.items() if (page := known(kept, _KIND, key, Indexed)) is not None}
+    found = {address: page for address, key in keys.items() if (page := _kept(caches, key)) is not None}
     missing = [address for address in keys if address not in found]
     lots = [missing[start : start + _AT_A_TIME] for start in range(0, len(missing), _AT_A_TIME)]
     read = spread(lambda rank: msgspec.msgpack.encode(list(indexed(site, lots[rank], told))), len(lots), worth=1)
     for page in chain.from_iterable(msgspec.msgpack.decode(lot, type=list[Indexed]) for lot in read):
         found[page.address] = page
-        cache.keep(kept, _KIND, keys[page.address], msgspec.msgpack.encode(page))
+        _keep(caches, keys[page.address], page)
     return [found[address] for address in keys if address in found]
+
+
+def _kept(caches: Sequence[Path], key: str) -> Indexed | None:
+    for rank, one in enumerate(caches):
+        page = known(one, _KIND, key, Indexed)
+        if page is not None:
+            if rank:
+                _keep(caches, key, page)
+            return page
+    return None
+
+
+def _keep(caches: Sequence[Path], key: str, page: Indexed) -> None:
+    for first in caches[:1]:
+        cache.keep(first, _KIND, key, msgspec.msgpack.encode(page))
 
 
 def _write(file: Path, told: object) -> None:
