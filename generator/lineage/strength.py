@@ -1,8 +1,8 @@
 """How strongly a verb asks, by the editorial scale in `verbs.yml`, and whether a link made it stronger or weaker."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from sys import intern
 from typing import Literal
 
 import msgspec
@@ -46,19 +46,21 @@ class Verbs(msgspec.Struct, frozen=True):
 
     def change(self, before: str | None, after: str | None) -> Strength | None:
         """Say whether a verb became stronger or weaker; None where one of the two has no strength."""
-        one, other = self.force(before), self.force(after)
-        if one is None or other is None:
-            return None
-        return Strength.SAME if one == other else Strength.STRONGER if one < other else Strength.WEAKER
+        return _change(self.force(before), self.force(after))
+
+
+def _change(before: Force | None, after: Force | None) -> Strength | None:
+    if before is None or after is None:
+        return None
+    return Strength.SAME if before == after else Strength.STRONGER if before < after else Strength.WEAKER
 
 
 def weighed(links: Iterable[Link], texts: Iterable[Resolution], verbs: Verbs) -> Iterator[Link]:
     """Give links with what became of the verb, where the scale says it."""
-    opening = {
-        f"{text.symbol}#{one.anchor}": intern(one.opening) for text in texts for one in text.operative if one.opening
-    }
+    of_opening = cache(verbs.force)  # a few openings stand over and over
+    force = {f"{text.symbol}#{one.anchor}": of_opening(one.opening) for text in texts for one in text.operative}
     for link in links:
-        change = verbs.change(opening.get(link.origin), opening.get(link.to))
+        change = _change(force.get(link.origin), force.get(link.to))
         yield msgspec.structs.replace(link, strength=change) if change else link
 
 

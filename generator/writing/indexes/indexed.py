@@ -14,8 +14,9 @@ from generator.writing.indexes.sorting import paragraphs_of
 def indexed(index: Index, text: Resolution) -> Iterator[tuple[str, int, int]]:
     """Give the paragraphs of a text under each theme, or each addressee, with their ranks and weights."""
     for rank, paragraph in enumerate(walk.paragraphs(text)):
+        weight = QUOTED.weigh(Entry(text.symbol, paragraph))
         for identity in ids(paragraph, index):
-            yield identity, rank, QUOTED.weigh(_entry(index, identity, text, paragraph))
+            yield identity, rank, weight
 
 
 def ids(paragraph: Paragraph, index: Index) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def opened(text: Resolution) -> Iterator[tuple[Opened, int, int]]:
     for rank, (heading, paragraph) in enumerate(parts_of_text):
         if paragraph.opening:
             family = parts(paragraph.opening).family
-            yield (heading, family, paragraph.opening), rank, QUOTED.weigh(_entry(text, paragraph))
+            yield (heading, family, paragraph.opening), rank, QUOTED.weigh(Entry(text.symbol, paragraph))
 
 
 def _entries(text: Resolution, ranks: Ranks) -> Iterator[Entry]:
