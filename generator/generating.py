@@ -124,15 +124,15 @@ def _of_all(kept: Path | None) -> Mapping[str, Callable[[Library], Files]]:
     """What is made of all texts, by name; `kept` is the folder of the cache."""
     return {
         "phrases": partial(phrase_pages, kept=kept),
-        "closed": lambda held: closed_pages(held.old_links.closed, held.heads),
         "table": lambda held: table_files(held.texts.values()),
+        "wording": lambda held: index_files(oldest_first(held)),
+        "closed": lambda held: closed_pages(held.old_links.closed, held.heads),
         "ladders": lambda held: ladder_files(held.lookup.lineage),
         "lists": _lists,
         "feeds": feeds,
         "facts": lambda held: {facts.PATH: facts.encoded(held.texts.values(), held.places, held.authorities)},
         "home": lambda held: {HOME: home_page(held)},
         "series": lambda held: {INDEX: list_of_series(held)},
-        "wording": lambda held: index_files(oldest_first(held)),
     }
 
 

@@ -13,7 +13,7 @@ from generator import sealing
 from generator.building.mkdocs import builder, frame
 from generator.building.planning import Plan, plan
 from generator.building.publishing import aside, publish
-from generator.building.rendering import rendered
+from generator.building.rendering import rendering
 from generator.building.shards import Shard
 from generator.made import Made, Store, clear, files_in, held, recorded, remember, store, take_over, untouched
 from generator.sealing import Kept, seal
@@ -63,7 +63,9 @@ def build_site(place: Place, shards: Iterable[Path] = (), stages: Stages | None 
         found = _begun(new, (before, *(store(shard, shard / RECORD) for shard in shards)), planned.keys)
     missing = [path for path in planned.pages if path not in found]
     with stages.stage("rendering"):
-        complaints = rendered(ready, [planned.pages[path] for path in missing]) + frame(ready)
+        under_way = rendering(ready, [planned.pages[path] for path in missing])
+        around = frame(ready)
+        complaints = (*sorted(under_way), *around)
     built = Built(len(missing), len(planned.pages) - len(missing), complaints)
     if complaints:
         return built
@@ -89,7 +91,7 @@ def build_shard(place: Place, shard: Shard) -> Built:
     mine = {path: planned.keys[path] for path in sorted(planned.pages)[shard.number - 1 :: shard.of]}
     found = _begun(new, (store(place.site, place.site / RECORD),), mine)
     missing = [path for path in mine if path not in found]
-    complaints = rendered(ready, [planned.pages[path] for path in missing])
+    complaints = tuple(sorted(rendering(ready, [planned.pages[path] for path in missing])))
     if not complaints:
         learn(new, place.docs, new / INDEXED, place.site / INDEXED)
         remember(new / RECORD, recorded(new, mine))

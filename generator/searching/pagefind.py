@@ -24,6 +24,7 @@ PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.en.pagefind")
 """The files of it that run in the browser, without its ready-made pages."""
 
 _HEAD = b"pagefind_dcd"
+_EFFORT = 6  # of 9: the steps above save one byte of two hundred and take twice the time
 _BODY = "article.md-content__inner"
 _NO_WORDS_OF_THE_TEXT = (
     ".headerlink", ".n", "sup[id^='fnref']", ".footnote-backref", ".resolved .by", ".masthead", ".official", ".margin",
@@ -110,4 +111,4 @@ def opened(file: Path) -> bytes:
 
 def packed(content: bytes) -> bytes:
     """Pack the content of a file."""
-    return gzip.compress(_HEAD + content, mtime=0)
+    return gzip.compress(_HEAD + content, _EFFORT, mtime=0)
