@@ -13,12 +13,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+from generator.authorities import read_authorities
+from generator.corpus import read_corpus
 from generator.pipeline import read_edition
 from tests.bench.corpus import write_corpus
 from tests.bench.measuring import Cost, cost_of
+from tests.benchmark_stages import measure
 from tests.other_builders import KNOWN_TO_WORK, installed
 
 ROOT = Path(__file__).parents[2]
+_STAGED = 204  # texts: whole series of twelve
 _HAND_WRITTEN = ("generator", "overrides", "mkdocs.yml")
 _STOCK = """\
 site_name: Stock
@@ -69,6 +73,7 @@ def _measure(home: Path, number: int, shards: int) -> None:
     print(f"{number} resolutions, {os.cpu_count()} cores")
     print(f"{'':42}{'processor':>10}{'clock':>9}{'memory':>9}{'bytes':>10}")
     generated = _told("generator, nothing known", _run(home, "build"), home / "docs")
+    _stages(home)
     built = _told("pages, search and seal, nothing known", _run(home, "site"), home / "site")
     whole = _told("whole, nothing known", generated + built)
     same = _whole(home)
@@ -92,6 +97,15 @@ def _measure(home: Path, number: int, shards: int) -> None:
     _ratio("every text touched to stock, clock", touched.clock / stock.clock, 0.25)
     _ratio("one text changed to whole from nothing, clock", one.clock / whole.clock, 0.08)
     _ratio("nothing changed to whole from nothing, clock", same.clock / whole.clock, 0.03)
+
+
+def _stages(home: Path) -> None:
+    """Print what the generator costs stage by stage: of some of the texts, all in this process, one after another."""
+    authorities, _ = read_authorities(home / "corpus")
+    texts = read_corpus(home / "corpus").texts[:_STAGED]
+    print(f"  of it, of {len(texts)} texts, milliseconds of processor a text:")
+    for stage, milliseconds in measure(texts, authorities).items():
+        print(f"  {stage:40}{milliseconds:9.2f}", flush=True)
 
 
 def _whole(home: Path) -> Cost:
