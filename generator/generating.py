@@ -17,7 +17,7 @@ from generator.exports.feeds import feeds
 from generator.language.shingles import index_files
 from generator.library import Library
 from generator.neighbourhood import Map, around_series, around_text, key_of
-from generator.searching import facts
+from generator.searching import facts, telling
 from generator.versions import PROGRAM, digest_of
 from generator.writing import citing, skos, twin
 from generator.writing.bulk import Last, bulk
@@ -130,7 +130,7 @@ def _of_all(kept: Path | None) -> Mapping[str, Callable[[Library], Files]]:
         "ladders": lambda held: ladder_files(held.lookup.lineage),
         "lists": _lists,
         "feeds": feeds,
-        "facts": lambda held: {facts.PATH: facts.encoded(held.texts.values(), held.places, held.authorities)},
+        "facts": lambda held: {facts.PATH: telling.encoded(held.texts.values(), held.places, held.authorities)},
         "home": lambda held: {HOME: home_page(held)},
         "series": lambda held: {INDEX: list_of_series(held)},
     }

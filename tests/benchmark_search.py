@@ -26,7 +26,7 @@ from generator.authorities import read_authorities
 from generator.model import Resolution
 from generator.pipeline import read_edition
 from generator.places import places
-from generator.searching import engine, facts, filtering
+from generator.searching import engine, facts, filtering, telling
 from generator.writing.files import write_file
 from tests.benchmark_indexes import corpus_of
 from tests.benchmark_language import amended
@@ -61,7 +61,7 @@ def written(size: int, folder: Path) -> Path:
     for text in texts:
         write_file(folder / text.url / "index.html", page(text))
     names = {text.symbol: places(text) for text in texts}
-    write_file(folder / facts.PATH, facts.encoded(texts, names, read_authorities(ROOT / "corpus")[0]))
+    write_file(folder / facts.PATH, telling.encoded(texts, names, read_authorities(ROOT / "corpus")[0]))
     return folder
 
 

@@ -35,7 +35,7 @@ from generator.linking import ibid, link
 from generator.model import RawText, Resolution
 from generator.neighbourhood import map_of
 from generator.reading import read
-from generator.searching import facts
+from generator.searching import telling
 from generator.writing import citing, files, twin
 from generator.writing.bulk import bulk
 from generator.writing.lineage.data import ladder_files
@@ -116,7 +116,7 @@ def write_all(held: Library, clock: Clock) -> dict[str, str | bytes]:
     clock.time("records", lambda: [citing.downloads(text, held) for text in texts])
     clock.time("graph", lambda: as_bytes(twin.graph(texts)))
     clock.time("neighbours", lambda: list(groups(held, map_of(held))))
-    clock.time("facts", lambda: as_bytes(facts.encoded(texts, held.places, held.authorities)))
+    clock.time("facts", lambda: as_bytes(telling.encoded(texts, held.places, held.authorities)))
     tables = clock.time("tables", lambda: _whole(table_files(texts)))
     told = clock.time("feeds", lambda: feeds(held))
     lists = clock.time("index pages", lambda: written_indexes(held))
