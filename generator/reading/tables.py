@@ -1,4 +1,4 @@
-"""Tables that only the width of the spaces tells: each run of such lines becomes rows with bars."""
+"""Tables: rows between bars, and those that only the width of the spaces tells, which become rows with bars."""
 
 import re
 from itertools import groupby
@@ -10,6 +10,19 @@ from generator.reading.sheet import Line, Sheet
 _FEWEST = 3
 """How many lines in a row make a table."""
 _FIGURE = re.compile(r"[-–—]?[\d., ]*\d%?$|[-–—]$")
+# "| Austria | 0.720 |", and what rules off the head of a table: "| --- | :-: |".
+_ROW = re.compile(r"\|.*\|$")
+_RULED = re.compile(r"\|(?: ?:?-+:? ?\|)+$")
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a table between bars."""
+    return bool(_ROW.match(text))
+
+
+def rules_rows(text: str) -> bool:
+    """Whether such a row only rules off the head of its table."""
+    return bool(_RULED.match(text))
 
 
 def rule_rows(sheet: Sheet) -> Sheet:
