@@ -1,13 +1,52 @@
 """Where the head of a document ends and its text begins."""
 
+import re
+
+import msgspec
+
 from generator.reading import labels
+from generator.reading.decisions import leads_to, opens_decision
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_head_line, is_title_number
 from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import Line
 
+_FURTHEST = 60
+"""How many lines the head of a decision may take."""
+_QUOTED = re.compile(r"([“\"'‘]) ?(.+)$")
 
-def body_begins(lines: tuple[Line, ...]) -> int:
+
+def part_head(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of the head, and those of the text below it.
+
+    The sentence that opens a decision is text, unless it leads to an enacting line of its own: then it is the last of
+    the head, with the quotation mark that opens what it leads to.
+    """
+    place = _decision_begins(lines)
+    if place is None:
+        above = _body_begins(lines)
+        return lines[:above], lines[above:]
+    below = leads_to(lines, place)
+    if below is not None and is_enacting(lines[below].text) is not None:
+        return lines[:below], lines[below:]
+    if below is not None and (quoted := _QUOTED.match(lines[below].text)) and is_enacting(quoted[2]) is not None:
+        last = msgspec.structs.replace(lines[below - 1], text=f"{lines[below - 1].text} {quoted[1]}")
+        enacting = msgspec.structs.replace(lines[below], text=quoted[2])
+        return (*lines[: below - 1], last), (enacting, *lines[below + 1 :])
+    return lines[:place], lines[place:]
+
+
+def _decision_begins(lines: tuple[Line, ...]) -> int | None:
+    """The line on which the sentence of a decision opens, above any enacting line."""
+    for place, line in enumerate(lines[:_FURTHEST]):
+        if opens_decision(lines, place):
+            return place
+        if is_enacting(line.text) is not None and _is_text(lines, place):
+            return None
+    return None
+
+
+def _body_begins(lines: tuple[Line, ...]) -> int:
     """How many lines stand above the enacting line; without one, above the first line that reads like a paragraph."""
     prose = _first_prose(lines)
     for index, line in enumerate(lines):

@@ -9,7 +9,8 @@ import re
 from generator.reading.masthead import DATE
 
 _ORDINAL = r"\d{1,4} ?_?(?:st|nd|rd|th)_?"
-_WHICH = r"(?:\(?(?:closing|opening|resumed)\)? )?(?:plenary |formal )?"
+_OF_ITS_KIND = r"(?:closing|opening|resumed|organizational)"
+_WHICH = rf"(?:\(?{_OF_ITS_KIND}\)? )?(?:plenary |formal )?(?:\({_OF_ITS_KIND}\) )?"
 _IN_WORDS = r"(?:[A-Z][a-z]+ and [a-z]+(?:-[a-z]+)? |[A-Z][a-z]+(?:-[a-z]+)? )"
 _MEETING = rf"(?:{_ORDINAL} |{_IN_WORDS})?{_WHICH}meeting\b"
 _ADOPTED = r"(?:Adopted|Approved|Rejected) (?:unanimously|at |by |without |on |with |as )"
@@ -18,6 +19,8 @@ _OPENS = re.compile(
     rf"(?:{_MEETING}[,.]?(?: {DATE})?\.?$|{_ORDINAL} (?:plenary )?meeting\b.{{0,60}}$|\[?{_ADOPTED}|\[Adopted\b"
     rf"|\[Resolution adopted|{_VOTES_NAMED}|The (?:draft )?resolution was adopted)"
 )
+MEETINGS = rf"(?:{_ORDINAL}(?:,? and |, | to ))*{_ORDINAL} {_WHICH}meetings?(?: \({_OF_ITS_KIND}\))?"
+"""One meeting or several: "46th plenary meeting", "3rd, 4th and 5th (resumed) meetings"."""
 MEETING_AND_DATE = rf"{_ORDINAL} (?:plenary )?meeting,?(?: {DATE})?\.?"
 NAMES_VOTES = re.compile(_VOTES_NAMED)
 STARTS_WITH_DATE = re.compile(rf"{DATE}")

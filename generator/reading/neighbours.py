@@ -1,12 +1,14 @@
 """Printed records run resolutions together: the tail of the one before and the head of the one after are set aside.
 
-A resolution begins at a line with its number and title ("1040 (XI). Convention …") that an enacting line follows.
+A resolution begins at a line with its number and title ("1040 (XI). Convention …") that an enacting line follows; a
+decision at such a line that "At its 46th plenary meeting, on …" follows.
 """
 
 import msgspec
 
 from generator.model import Furniture
 from generator.reading import closing
+from generator.reading.decisions import opens_decision
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_title_number, number_of
 from generator.reading.sheet import Line, Sheet, spans, warning, without_fences
@@ -56,7 +58,8 @@ def beginnings(lines: tuple[Line, ...]) -> list[int]:
 
 
 def _enacts(lines: tuple[Line, ...], index: int) -> bool:
-    return any(is_enacting(line.text) is not None for line in lines[index + 1 : index + 1 + _REACH])
+    below = range(index + 1, min(index + 1 + _REACH, len(lines)))
+    return any(is_enacting(lines[at].text) is not None or opens_decision(lines, at) for at in below)
 
 
 def _tail_before(lines: tuple[Line, ...], begin: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from generator.reading import divisions, paragraphs
+from generator.reading import decided, divisions, paragraphs
 from generator.reading.blocks import HEADINGS, Blocks, Kind, Progress, Zone
 from generator.reading.floats import Labelled
 from generator.reading.sheet import TABLE
@@ -16,6 +16,7 @@ from generator.reading.tables import is_row, rules_rows
 
 RULES: tuple[Callable[[Progress], bool], ...] = (
     paragraphs.read_quotation,
+    decided.start_decision,
     divisions.start_enacting,
     divisions.start_part,
     divisions.start_annex,
@@ -25,6 +26,7 @@ RULES: tuple[Callable[[Progress], bool], ...] = (
     divisions.read_slipped_masthead,
     divisions.start_article,
     divisions.start_section,
+    decided.start_numbered_item,
     paragraphs.start_number,
     paragraphs.start_item,
     divisions.continue_heading,

@@ -1,0 +1,66 @@
+"""Decisions, which are no resolutions: one sentence says at which meeting, on which day, who decided what.
+
+"At its 46th plenary meeting, on 14 December 2011, the General Assembly, on the recommendation of …, decided …" opens a
+decision where an enacting line would open a resolution. Where it leads to one ("decided to adopt the following text:"),
+it belongs to the head.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.reading.closing import MEETINGS
+from generator.reading.masthead import DATE, ORGANS
+from generator.reading.sheet import Line
+
+LEAD = "At its "
+"""The words that the sentence of a decision opens with."""
+_ORGAN = "|".join(sorted(ORGANS, key=len, reverse=True))
+_SHORT = r"(?:[A-Z][\w-]+ )*(?:Assembly|Council|Commission|Committee|Sub-Commission|Conference)"
+_DAYS = rf"(?:[\w ]{{1,30}} and )?{DATE}"
+# "At its 46th plenary meeting, on 14 December 2011, the General Assembly", "At its 3rd and 4th meetings, on 5 and
+# 6 May 1999, the Council"; not "Adopted at its 46th meeting", "At its 46th meeting, the Council".
+_OPENING = re.compile(rf"{LEAD}{MEETINGS},? (?:held )?on {_DAYS},? the (?:(?P<organ>{_ORGAN})\b|{_SHORT}\b)")
+_GOES_ON = re.compile(rf"(?:At the same (?:plenary )?meeting|The (?:{_ORGAN}|{_SHORT}))\b")
+_RESOLUTION = re.compile(r"\bresolutions?:\W*$")
+_LONGEST_LEAD = 6
+"""How many lines the sentence may take until it leads to what was adopted."""
+
+
+class Decision(NamedTuple):
+    """The words up to the organ, which name the meeting and the day, and the organ; empty where we do not know it."""
+
+    lead: str
+    organ: str
+
+
+@lru_cache(maxsize=256)
+def decision(text: str) -> Decision | None:
+    """What the opening words of a decision say, or None where the text does not open as one."""
+    found = _OPENING.match(text)
+    return Decision(found.group(), found["organ"] or "") if found else None
+
+
+def leads_to_resolution(text: str) -> bool:
+    """Whether the sentence says that a resolution was adopted: "… adopted the following resolution:"."""
+    return _RESOLUTION.search(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a further paragraph of a decision opens: "At the same meeting, the Council …", "The Assembly also …"."""
+    return decision(text) is not None or _GOES_ON.match(text) is not None
+
+
+def opens_decision(lines: tuple[Line, ...], place: int) -> bool:
+    """Whether a decision opens on a line; its opening words may go on below."""
+    if not lines[place].text.startswith(LEAD):
+        return False
+    return decision(" ".join(line.text for line in lines[place : place + 4])) is not None
+
+
+def leads_to(lines: tuple[Line, ...], place: int) -> int | None:
+    """The place of the first line under the sentence that opens on a line and ends with a colon, where one does."""
+    for at in range(place, min(place + _LONGEST_LEAD, len(lines) - 1)):
+        if lines[at].text.endswith(":"):
+            return at + 1
+    return None
