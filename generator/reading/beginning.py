@@ -7,7 +7,7 @@ import msgspec
 from generator.reading import labels
 from generator.reading.decisions import leads_to, opens_decision
 from generator.reading.enacting import is_enacting
-from generator.reading.head import is_head_line, is_title_number
+from generator.reading.head import is_head_line, is_title_number, recommends
 from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import Line
 
@@ -79,7 +79,7 @@ def _first_prose(lines: tuple[Line, ...]) -> int:
     start = numbered[0] + 1 if numbered and numbered[0] < 30 else 0
     for index in range(start, len(lines)):
         text = lines[index].text
-        label = labels.numbered(text)
+        label = labels.numbered(text) if not recommends(text) else None
         if (label and operative_opening(label.rest)) or (label and label.bare == "1" and len(text) > 60):
             return index
         opening = preambular_opening(text)

@@ -13,14 +13,13 @@ from generator.reading.closing import MEETINGS
 from generator.reading.masthead import DATE, ORGANS
 from generator.reading.sheet import Line
 
-LEAD = "At its "
-"""The words that the sentence of a decision opens with."""
 _ORGAN = "|".join(sorted(ORGANS, key=len, reverse=True))
 _SHORT = r"(?:[A-Z][\w-]+ )*(?:Assembly|Council|Commission|Committee|Sub-Commission|Conference)"
 _DAYS = rf"(?:[\w ]{{1,30}} and )?{DATE}"
 # "At its 46th plenary meeting, on 14 December 2011, the General Assembly", "At its 3rd and 4th meetings, on 5 and
 # 6 May 1999, the Council"; not "Adopted at its 46th meeting", "At its 46th meeting, the Council".
-_OPENING = re.compile(rf"{LEAD}{MEETINGS},? (?:held )?on {_DAYS},? the (?:(?P<organ>{_ORGAN})\b|{_SHORT}\b)")
+_SITTING = re.compile(rf"At its {MEETINGS}")
+_OPENING = re.compile(rf"{_SITTING.pattern},? (?:held )?on {_DAYS},? the (?:(?P<organ>{_ORGAN})\b|{_SHORT}\b)")
 _GOES_ON = re.compile(rf"(?:At the same (?:plenary )?meeting|The (?:{_ORGAN}|{_SHORT}))\b")
 _RESOLUTION = re.compile(r"\bresolutions?:\W*$")
 _LONGEST_LEAD = 6
@@ -41,6 +40,11 @@ def decision(text: str) -> Decision | None:
     return Decision(found.group(), found["organ"] or "") if found else None
 
 
+def names_meeting(text: str) -> bool:
+    """Whether a line opens as the sentence of a decision does, though the day or the organ may stand below it."""
+    return _SITTING.match(text) is not None
+
+
 def leads_to_resolution(text: str) -> bool:
     """Whether the sentence says that a resolution was adopted: "… adopted the following resolution:"."""
     return _RESOLUTION.search(text) is not None
@@ -53,7 +57,7 @@ def goes_on(text: str) -> bool:
 
 def opens_decision(lines: tuple[Line, ...], place: int) -> bool:
     """Whether a decision opens on a line; its opening words may go on below."""
-    if not lines[place].text.startswith(LEAD):
+    if not lines[place].text.startswith("At its "):
         return False
     return decision(" ".join(line.text for line in lines[place : place + 4])) is not None
 

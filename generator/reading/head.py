@@ -11,7 +11,7 @@ import msgspec
 
 from generator.model import MastheadField, Supplied
 from generator.reading import closing
-from generator.reading.decisions import LEAD
+from generator.reading.decisions import names_meeting
 from generator.reading.masthead import DATE, ORGANS, iso_date, phrases, session_number
 from generator.reading.sheet import Line, Ranks, Remark, error, spans, without_fences
 from generator.symbols import from_number, is_draft, normalise, of_decision, organ_of
@@ -40,7 +40,11 @@ _REPORT_LINE = re.compile(_ON_REPORT + r"|\[(?=[a-z])(?!image)")
 # Old Security Council texts name the draft they were adopted from: "[S/1501]".
 _DRAFT_SYMBOL = re.compile(r"[\[(][AES]/[\d/A-Za-z.]+[\])]$")
 _SYMBOL_INSIDE = re.compile(r"\b[AES]/[A-Z\d][\w./-]*\d(?:/(?:Rev|Add|Corr)\.\d+)*")
-# Where the sentence of a decision leads to its text: "… decided to adopt the following text: “".
+# In a report: "12. The Third Committee recommends to the General Assembly the adoption of the following draft …".
+_RECOMMENDS = re.compile(
+    r"(?:\d{1,3}\. )?The (?:[\w-]+ ){0,9}(?:Committee|Commission|Council|Sub-Commission|Forum)\b.{0,40} recommends\b"
+)
+# Where such a sentence, or that of a decision, leads to the text: "… decided to adopt the following text: “".
 _LED = re.compile(r": ?[“\"'‘]?$")
 _SPONSORS = re.compile(r".*: *(?:(?:revised )?(?:amendments to )?draft (?:resolution|decision))\b.*$", re.IGNORECASE)
 _DRAFT = re.compile(
@@ -89,11 +93,12 @@ class _Gathering:
     def text(self) -> str:
         return " ".join(line.text for line in self.fields[-1][1]) if self.fields else ""
 
-    def goes_on(self, text: str) -> bool:
-        """Whether the field before needs more: an open bracket, a date that slipped to the next line, a decision."""
+    def goes_on(self, line: Line) -> bool:
+        """Whether the field before needs more: an open bracket, a date that slipped to the next line, a colon."""
+        if self.last in {"adoption", "recommendation"} and _is_sentence(self.text):
+            return not line.gap and not _LED.search(self.text)
         if self.last == "adoption":
-            leads_on = self.text.startswith(LEAD) and not _LED.search(self.text)
-            return leads_on or (iso_date(self.text) is None and iso_date(text) is not None)
+            return iso_date(self.text) is None and iso_date(line.text) is not None
         open_brackets = self.text.count("[") > self.text.count("]") + self.text.count(")") - self.text.count("(")
         return self.last == "committee_report" and open_brackets
 
@@ -130,13 +135,15 @@ def read_slipped(lines: tuple[Line, ...], rank: Ranks) -> tuple[MastheadField, .
 
 def _place(gathering: _Gathering, line: Line) -> None:
     text = line.text
-    if gathering.goes_on(text):
+    if gathering.goes_on(line):
         gathering.extend(line)
     elif known := phrases(text):
         for phrase in known:
             gathering.add(phrase.field, line, phrase.text)
-    elif field := "adoption" if text.startswith(LEAD) else _field_of(text):
+    elif field := _field_of(text):
         gathering.add(field, line, text)
+    elif _is_sentence(text):
+        gathering.add("adoption" if names_meeting(text) else "recommendation", line, text)
     elif is_title_number(text):
         _place_number(gathering, line)
     elif gathering.last == "title":
@@ -155,6 +162,16 @@ def _field_of(text: str) -> str | None:
     if _ADOPTED_LINE.match(text) or closing.opens(text):
         return "adoption"
     return "sponsors" if _SPONSORS.match(text) or _DRAFT.match(text) else None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a sentence of the head leads to the text: that of a decision, or what a committee recommends."""
+    return names_meeting(text) or recommends(text)
+
+
+def recommends(text: str) -> bool:
+    """Whether a committee recommends here what follows: "The Third Committee recommends … the following draft …"."""
+    return _RECOMMENDS.match(text) is not None
 
 
 def _place_number(gathering: _Gathering, line: Line) -> None:
