@@ -10,6 +10,7 @@ from generator.reading.sheet import Line, Remark, Sheet, error
 
 REPAIRS: tuple[Callable[[Sheet], Sheet], ...] = (
     tables.rule_rows,
+    tables.remark_columns,
     furniture.close_double_spacing,
     markup.unwrap_links,
     markup.take_out_inline_notes,
