@@ -11,7 +11,7 @@ from generator.reading.masthead import DATE
 
 _ORDINAL = r"\d{1,4} ?_?(?:st|nd|rd|th)_?"
 _OF_ITS_KIND = r"(?:closing|opening|resumed|organizational)"
-_WHICH = rf"(?:\(?{_OF_ITS_KIND}\)? )?(?:plenary |formal )?(?:\({_OF_ITS_KIND}\) )?"
+_WHICH = rf"(?:\(?{_OF_ITS_KIND}\)? ){{0,2}}(?:plenary |formal )?(?:\({_OF_ITS_KIND}\) )?"
 _IN_WORDS = r"(?:[A-Z][a-z]+ and [a-z]+(?:-[a-z]+)? |[A-Z][a-z]+(?:-[a-z]+)? )"
 _MEETING = rf"(?:{_ORDINAL} |{_IN_WORDS})?{_WHICH}meeting\b"
 _ADOPTED = r"(?:Adopted|Approved|Rejected) (?:unanimously|at |by |without |on |with |as )"

@@ -61,21 +61,29 @@ def _go_on(so_far: Progress) -> None:
         so_far.open(Kind.PREAMBULAR, so_far.text)
     elif so_far.stands_in(Kind.MASTHEAD):
         so_far.open(Kind.PARAGRAPH if so_far.zone == Zone.ANNEX else Kind.STRAY, so_far.text)
-    elif is_row(so_far.text) and so_far.stands_in(*_HOLDS_TABLES):
-        _add_row(so_far)
-    elif is_row(so_far.text) and so_far.stands_in(*HEADINGS):
-        _open_for_table(so_far)
+    elif is_row(so_far.text) and so_far.stands_in(*_HOLDS_TABLES, *HEADINGS):
+        if so_far.stands_in(*HEADINGS):
+            _open_for_table(so_far)
         _add_row(so_far)
     else:
+        if is_row(so_far.text):
+            _remark_row(so_far)
         so_far.extend()
 
 
 def _open_for_table(so_far: Progress) -> None:
     """A table right under a heading belongs to no paragraph: one without words of its own holds it."""
-    if so_far.zone == Zone.ANNEX or so_far.in_article:
-        so_far.open(Kind.PARAGRAPH, "")
-    else:
-        so_far.open(Kind.PREAMBULAR if so_far.zone == Zone.PREAMBLE else Kind.OPERATIVE, "")
+    in_annex = so_far.zone == Zone.ANNEX or so_far.in_article
+    so_far.open(Kind.PARAGRAPH if in_annex else Kind.OPERATIVE, "")
+
+
+def _remark_row(so_far: Progress) -> None:
+    """What follows the items of a paragraph has no room for a table: the cells are its words, and that is said."""
+    if so_far.current is not None and not is_row(so_far.current.lines[-1].text):
+        so_far.remark(
+            "table-without-place",
+            "the rows of a table from here on were read as running words; compare with the original",
+        )
 
 
 def _add_row(so_far: Progress) -> None:
