@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from generator.reading import labels
-from generator.reading.decisions import leads_to, opens_decision
+from generator.reading.decisions import opens_decision
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_head_line, is_title_number, recommends
 from generator.reading.openings import operative_opening, preambular_opening
@@ -13,6 +13,8 @@ from generator.reading.sheet import Line
 
 _FURTHEST = 60
 """How many lines the head of a decision may take."""
+_LONGEST_LEAD = 6
+"""How many lines the sentence of a decision may take until it leads to an enacting line."""
 _QUOTED = re.compile(r"([“\"'‘]) ?(.+)$")
 
 
@@ -26,14 +28,23 @@ def part_head(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ..
     if place is None:
         above = _body_begins(lines)
         return lines[:above], lines[above:]
-    below = leads_to(lines, place)
-    if below is not None and is_enacting(lines[below].text) is not None:
-        return lines[:below], lines[below:]
-    if below is not None and (quoted := _QUOTED.match(lines[below].text)) and is_enacting(quoted[2]) is not None:
-        last = msgspec.structs.replace(lines[below - 1], text=f"{lines[below - 1].text} {quoted[1]}")
-        enacting = msgspec.structs.replace(lines[below], text=quoted[2])
-        return (*lines[: below - 1], last), (enacting, *lines[below + 1 :])
-    return lines[:place], lines[place:]
+    below = _enacting_below(lines, place)
+    if below is None:
+        return lines[:place], lines[place:]
+    last, enacting, quoted = lines[below - 1], lines[below], _QUOTED.match(lines[below].text)
+    if quoted:
+        last = msgspec.structs.replace(last, text=f"{last.text} {quoted[1]}")
+        enacting = msgspec.structs.replace(enacting, text=quoted[2])
+    return (*lines[: below - 1], last), (enacting, *lines[below + 1 :])
+
+
+def _enacting_below(lines: tuple[Line, ...], place: int) -> int | None:
+    """The enacting line that the sentence of a decision leads to, also behind a quotation mark."""
+    for at in range(place + 1, min(place + 1 + _LONGEST_LEAD, len(lines))):
+        quoted = _QUOTED.match(lines[at].text)
+        if is_enacting(quoted[2] if quoted else lines[at].text) is not None:
+            return at
+    return None
 
 
 def _decision_begins(lines: tuple[Line, ...]) -> int | None:

@@ -22,8 +22,6 @@ _SITTING = re.compile(rf"At its {MEETINGS}")
 _OPENING = re.compile(rf"{_SITTING.pattern},? (?:held )?on {_DAYS},? the (?:(?P<organ>{_ORGAN})\b|{_SHORT}\b)")
 _GOES_ON = re.compile(rf"(?:At the same (?:plenary )?meeting|The (?:{_ORGAN}|{_SHORT}))\b")
 _RESOLUTION = re.compile(r"\bresolutions?:\W*$")
-_LONGEST_LEAD = 6
-"""How many lines the sentence may take until it leads to what was adopted."""
 
 
 class Decision(NamedTuple):
@@ -60,11 +58,3 @@ def opens_decision(lines: tuple[Line, ...], place: int) -> bool:
     if not lines[place].text.startswith("At its "):
         return False
     return decision(" ".join(line.text for line in lines[place : place + 4])) is not None
-
-
-def leads_to(lines: tuple[Line, ...], place: int) -> int | None:
-    """The place of the first line under the sentence that opens on a line and ends with a colon, where one does."""
-    for at in range(place, min(place + _LONGEST_LEAD, len(lines) - 1)):
-        if lines[at].text.endswith(":"):
-            return at + 1
-    return None
