@@ -83,7 +83,7 @@ def _corpus_file(name: str, content: bytes, body: str, *, alone: bool) -> tuple[
     resolution = read(RawText(path=name, body=body, sha256="", corrections=corrections))
     if not (resolution.enacting or resolution.operative):
         return None, [_error(name, "not-a-resolution", "nothing in this text reads as a resolution: it was not added")]
-    symbol, said = _symbol(name, resolution, alone=alone)
+    symbol, said = _symbol(name, resolution, None if alone else body)
     if symbol is None:
         return None, said
     sha256 = hashlib.sha256(content).hexdigest()
@@ -94,10 +94,10 @@ def _corpus_file(name: str, content: bytes, body: str, *, alone: bool) -> tuple[
     return CorpusFile(symbol, written, sha256), said
 
 
-def _symbol(name: str, resolution: Resolution, *, alone: bool) -> tuple[str | None, list[Problem]]:
-    """The symbol that the text says; else the one that the file is named for, if it holds one text."""
+def _symbol(name: str, resolution: Resolution, part: str | None) -> tuple[str | None, list[Problem]]:
+    """The symbol that the text says; else the one that the file is named for, if the text is no `part` of it."""
     told = symbols.normalise(resolution.symbol) if resolution.symbol != _UNKNOWN else None
-    named = _named(Path(name).stem) if alone else None
+    named = _named(Path(name).stem) if part is None else None
     if told and symbols.organ_of(told):
         differ = named is not None and named != told
         message = f"the text says {told}, the file is named for {named}: the text was believed"
@@ -107,6 +107,12 @@ def _symbol(name: str, resolution: Resolution, *, alone: bool) -> tuple[str | No
             _warning(name, "symbol-from-name", f"the text does not say its symbol: {named} is the file's name")
         ]
     message = "this text does not say its symbol: name the file for it (A-RES-59-166.txt) and add it again"
+    if part is not None:
+        begins = next((line.strip() for line in part.splitlines() if line.strip()), "")[:60]
+        message = (
+            f"one of the texts in this file does not say its symbol: put what begins with “{begins}” into a file named "
+            "for it (A-RES-59-166.txt), and add that"
+        )
     return None, [_error(name, "no-symbol", message)]
 
 

@@ -1,6 +1,11 @@
-"""A resolution as a few readable lines, for cases: `op5-b | (b) | Words of it[^3];`."""
+"""A resolution as a few readable lines, for cases: `op5-b | (b) | Words of it[^3];`.
+
+Each row of a table stands below its paragraph: `op5 = Austria | 0.720`.
+"""
 
 from collections.abc import Iterator
+
+import msgspec
 
 from generator.model import Mark, Paragraph, Resolution, Tail
 
@@ -56,7 +61,9 @@ def _lines(resolution: Resolution) -> Iterator[str]:
 
 def _of(paragraph: Paragraph) -> Iterator[str]:
     printed = f"{paragraph.printed} | " if paragraph.printed else ""
-    yield f"{paragraph.anchor} | {printed}{with_marks(paragraph.text, paragraph.marks)}"
+    yield f"{paragraph.anchor} | {printed}{with_marks(paragraph.text, paragraph.marks)}".rstrip()
+    for table in () if isinstance(paragraph.tables, msgspec.UnsetType) else paragraph.tables:
+        yield from (f"{paragraph.anchor} = {' | '.join(row)}" for row in table.rows)
     for child in paragraph.children:
         yield from _of(child)
     if isinstance(paragraph.tail, Tail):

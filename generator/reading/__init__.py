@@ -9,7 +9,7 @@ import msgspec
 from generator.model import RawText, Resolution
 from generator.reading import footnotes
 from generator.reading.assembly import Parts, assemble
-from generator.reading.beginning import body_begins
+from generator.reading.beginning import part_head
 from generator.reading.blocks import Kind
 from generator.reading.floats import settle
 from generator.reading.head import read_head, read_slipped
@@ -32,9 +32,9 @@ def read(raw: RawText) -> Resolution:
     clean = spread(raw.body)
     rank = ranks(clean)
     parted = part_notes(set_aside_neighbours(repair(clean, raw.corrections), raw.symbol))
-    above = body_begins(parted.sheet.lines)
-    head = read_head(parted.sheet.lines[:above], rank)
-    settled = settle(parted.sheet.lines[above:])
+    above, below = part_head(parted.sheet.lines)
+    head = read_head(above, rank)
+    settled = settle(below)
     structure = read_blocks(settled.entries)
     worded = word(head, structure.blocks, parted.notes, vocabulary_of(clean.lines))
     tree = grow(worded.of(*_IN_TREE), rank)

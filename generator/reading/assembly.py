@@ -18,8 +18,9 @@ from generator.model import (
     Status,
 )
 from generator.reading.blocks import Kind
+from generator.reading.decisions import Decision, decision, leads_to_resolution
 from generator.reading.enacting import is_enacting
-from generator.reading.head import Head, merge_supplied, say
+from generator.reading.head import Head, Opened, merge_supplied, say
 from generator.reading.nesting import Piece
 from generator.reading.sheet import Ranks, Remark, Sheet, error, spans, warning, without_fences
 from generator.reading.tree import Tree
@@ -45,16 +46,23 @@ def assemble(raw: RawText, parts: Parts, rank: Ranks) -> Resolution:
     """The resolution, with every problem that any room remarked."""
     worded, tree = parts.worded, parts.tree
     enacting = next((piece.marked.text for piece in worded.of(Kind.ENACTING)), None)
+    decided = _decided(parts)
     said = say(
         parts.head,
-        organ=is_enacting(enacting) if enacting else None,
+        Opened(organ=_organ(enacting, decided), decided=decided.lead if decided else ""),
         closing_text=parts.closing.text if parts.closing else "",
         page_heads=tuple(item.text for item in parts.sheet.furniture if item.why == "page head"),
         symbol=raw.symbol,
     )
     fields, differing = merge_supplied(said, worded.title.text or None, raw.supplied)
     symbol = said.symbol or _UNKNOWN
-    remarks = (*parts.remarks, *said.remarks, *differing, *_missing(symbol, enacting, tree, raw.body), *_stray(worded))
+    remarks = (
+        *parts.remarks,
+        *said.remarks,
+        *differing,
+        *_missing(symbol, enacting or decided, tree, raw.body),
+        *_stray(worded),
+    )
     return Resolution(
         schema_version=SCHEMA_VERSION,
         symbol=symbol,
@@ -131,7 +139,22 @@ def _stray(worded: Worded) -> list[Remark]:
     ]
 
 
-def _missing(symbol: str, enacting: str | None, tree: Tree, body: str) -> list[Remark]:
+def _decided(parts: Parts) -> Decision | None:
+    """The sentence of a decision: its first paragraph, or in its head above an enacting line."""
+    first = [parts.tree.operative[0].text] if parts.tree.operative and not parts.tree.preamble else []
+    head = (
+        field.text for field in parts.head.fields if field.field == "adoption" and not leads_to_resolution(field.text)
+    )
+    return next((found for text in (*first, *head) if (found := decision(text))), None)
+
+
+def _organ(enacting: str | None, decided: Decision | None) -> str | None:
+    """The organ that the enacting line names, or the sentence of a decision."""
+    return (is_enacting(enacting) if enacting else None) or (decided.organ if decided else None) or None
+
+
+def _missing(symbol: str, opened: str | Decision | None, tree: Tree, body: str) -> list[Remark]:
+    """What a text cannot be without; `opened` is its enacting line, or what opens it as a decision."""
     if not body.strip():
         return [
             error(1, "text-empty", "there is no text here; paste the text of the resolution under the front matter")
@@ -141,7 +164,7 @@ def _missing(symbol: str, enacting: str | None, tree: Tree, body: str) -> list[R
         found.append(error(1, "symbol-unknown", "the text does not say its symbol; write it in the front matter"))
     elif normalise(symbol) is None:
         found.append(error(1, "symbol-malformed", f"{symbol} is no UN document symbol that we know how to spell"))
-    if enacting is None:
+    if opened is None:
         message = "no enacting line such as “The General Assembly,” was found; check where the text begins"
         found.append(warning(1, "enacting-missing", message))
     if not tree.operative:

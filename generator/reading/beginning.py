@@ -1,13 +1,63 @@
 """Where the head of a document ends and its text begins."""
 
+import re
+
+import msgspec
+
 from generator.reading import labels
+from generator.reading.decisions import opens_decision
 from generator.reading.enacting import is_enacting
-from generator.reading.head import is_head_line, is_title_number
+from generator.reading.head import is_head_line, is_title_number, recommends
 from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import Line
 
+_FURTHEST = 60
+"""How many lines the head of a decision may take."""
+_LONGEST_LEAD = 6
+"""How many lines the sentence of a decision may take until it leads to an enacting line."""
+_QUOTED = re.compile(r"([“\"'‘]) ?(.+)$")
 
-def body_begins(lines: tuple[Line, ...]) -> int:
+
+def part_head(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of the head, and those of the text below it.
+
+    The sentence that opens a decision is text, unless it leads to an enacting line of its own: then it is the last of
+    the head, with the quotation mark that opens what it leads to.
+    """
+    place = _decision_begins(lines)
+    if place is None:
+        above = _body_begins(lines)
+        return lines[:above], lines[above:]
+    below = _enacting_below(lines, place)
+    if below is None:
+        return lines[:place], lines[place:]
+    last, enacting, quoted = lines[below - 1], lines[below], _QUOTED.match(lines[below].text)
+    if quoted:
+        last = msgspec.structs.replace(last, text=f"{last.text} {quoted[1]}")
+        enacting = msgspec.structs.replace(enacting, text=quoted[2])
+    return (*lines[: below - 1], last), (enacting, *lines[below + 1 :])
+
+
+def _enacting_below(lines: tuple[Line, ...], place: int) -> int | None:
+    """The enacting line that the sentence of a decision leads to, also behind a quotation mark."""
+    for at in range(place + 1, min(place + 1 + _LONGEST_LEAD, len(lines))):
+        quoted = _QUOTED.match(lines[at].text)
+        if is_enacting(quoted[2] if quoted else lines[at].text) is not None:
+            return at
+    return None
+
+
+def _decision_begins(lines: tuple[Line, ...]) -> int | None:
+    """The line on which the sentence of a decision opens, above any enacting line."""
+    for place, line in enumerate(lines[:_FURTHEST]):
+        if opens_decision(lines, place):
+            return place
+        if is_enacting(line.text) is not None and _is_text(lines, place):
+            return None
+    return None
+
+
+def _body_begins(lines: tuple[Line, ...]) -> int:
     """How many lines stand above the enacting line; without one, above the first line that reads like a paragraph."""
     prose = _first_prose(lines)
     for index, line in enumerate(lines):
@@ -40,7 +90,7 @@ def _first_prose(lines: tuple[Line, ...]) -> int:
     start = numbered[0] + 1 if numbered and numbered[0] < 30 else 0
     for index in range(start, len(lines)):
         text = lines[index].text
-        label = labels.numbered(text)
+        label = labels.numbered(text) if not recommends(text) else None
         if (label and operative_opening(label.rest)) or (label and label.bare == "1" and len(text) > 60):
             return index
         opening = preambular_opening(text)

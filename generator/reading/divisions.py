@@ -11,6 +11,7 @@ from generator.reading.enacting import is_enacting
 from generator.reading.head import is_head_line
 from generator.reading.masthead import phrases
 from generator.reading.openings import opens_operative, opens_preambular, operative_opening
+from generator.reading.tables import is_row
 
 _NO_TITLE = frozenset({"Therefore", "Now therefore", "Accordingly", "Hereby"})
 _NO_HEADING = re.compile(r"[.,;:]$")
@@ -192,6 +193,8 @@ def continue_heading(so_far: Progress) -> bool:
     text = so_far.text
     longest = 220 if so_far.below.gap and not block.end else 110
     if _NO_HEADING.search(text) or len(text) > longest or len(block.lines) > 3 or _begins_paragraph(text):
+        return False
+    if is_row(text):
         return False
     if so_far.zone != Zone.ANNEX and block.kind == Kind.SECTION and opens_operative(text):
         return False

@@ -8,9 +8,10 @@ from rapidfuzz import fuzz
 from generator.reading.masthead import ORGANS
 
 _ORGAN = "|".join(sorted((re.escape(organ) for organ in ORGANS), key=len, reverse=True))
-# "The Security Council", "The Commission on Science,"; not "The Council decides,".
+# "The Security Council", "THE SECURITY COUNCIL,", "The Commission on Science,"; not "The Council decides,", nor the
+# "the General Assembly," of a sentence whose lines end there.
 _ENACTING = re.compile(
-    rf"(?i:The ({_ORGAN}))(?: of the United Nations)?,?$"
+    rf"(?=T)(?i:The ({_ORGAN}))(?: of the United Nations)?,?$"
     r"|The (?:Council|Commission|Assembly|Committee|Conference|Sub-Commission)"
     r"(?: (?:of|on|for|the|and|[A-Z][a-z-]+)){0,9},$"
 )

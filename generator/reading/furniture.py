@@ -14,37 +14,11 @@ from generator.reading.enacting import is_enacting
 from generator.reading.labels import numbered
 from generator.reading.sheet import TURNS_A_PAGE, Line, Sheet
 
-_SERIES = r"(?:A|E|S|T|ST|CCPR|CERD|CEDAW|CAT|CRC|TD|UNEP|HRI|DP)"
-_COMPONENT = r"(?:[A-Z]+[\w.-]*/|[\d.]+/|(?:ES|S)-\d+/)"
-_SESSION = r"(?: \((?:\d{4}|[IVXL]+)\))?"
-SYMBOL = rf"{_SERIES}/{_COMPONENT}*[\w.()-]*\d[\w.()-]*{_SESSION}(?:/(?:Rev|Add|Corr)\.\d+)*\*{{0,2}}"
-
 _RULE = re.compile(r"[_\-—–=•*.·~ ]*[_\-—–=]{3,}[_\-—–=•*.·~ ]*$|_+$|\*(?: ?\*){2,}$")
-_PAGE_WORDS = re.compile(r"(?:page|p\.) ?\d{1,3}(?: (?:of|/) ?\d{1,3})?$|[-–—] ?\d{1,3} ?[-–—]$", re.IGNORECASE)
-_PAGE_OF = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
-_JOB = r"(?:\d{2}[- ]\d{5}(?: ?\([A-Z]\))?|(?:GE|V|N|HR|NY)\.?\d{2}-\d{5}(?: ?\([A-Z]\))?)"
-_PAGE = r"\d{1,3}(?:/\d{1,3})?"
-_BAR_CODE = r"(?:\*? ?\d{7} ?\*?[a-z]?\*?|0?\d{6})"
-# Job numbers with a page: "17-17057 (E)", "18-16831 6/12", "03 50280"; a bar code: "*1717057*".
-_JOB_LINE = re.compile(
-    rf"(?:{_JOB}(?: {{0,3}}{_PAGE})?|{_PAGE} {{0,3}}{_JOB}|{_JOB}(?: +\d{{6}})?(?: +\*\d+\*)?|{_BAR_CODE})"
-    r"(?: ?/ ?\.{3})?$"
-)
-_CONTINUED = re.compile(r"/ ?\. ?\. ?\.$|/…$")
-_SYMBOL_ALONE = re.compile(rf"{SYMBOL}(?<!\.)$")
-_SYMBOL_IN_HEAD = re.compile(rf"(?<![\w/]){SYMBOL}(?=\s|$|General)")
-_BESIDE_SYMBOL = re.compile(rf"(?:[Pp]age\d+|\d{{1,3}}/\d{{1,3}}|\d{{1,3}}|{_JOB.replace(' ?', '')})")
 _ADDRESS_LINE = re.compile(r"(?:<?https?://\S+>?|(?:www|undocs|docs)\.\S+\.\S+)$", re.IGNORECASE)
 _ODS = re.compile(r"(?:\[DU\d+\])?<<ODS|^\[DU\d+\]$")
 _IMAGE = re.compile(r"\[image: ?[^\]]*\]$|!\[[^\]]*\]\([^)]*\)$")
 _RECYCLE = re.compile(r"(?:please recycle\b.*|\*\d{7}\*)$", re.IGNORECASE)
-_OF_RECORDS = r"(?:General Assembly|Security Council|Economic and Social Council)"
-# "General Assembly—Eleventh Session", "Resolutions adopted on the reports of the Third Committee", also misread
-_RECORD_HEAD = re.compile(
-    rf"(?:\d{{1,3}} +)?(?:{_OF_RECORDS} ?[-—–]+ ?\w+(?:-\w+)? (?:\w+ )?Se\S*$"
-    r"|(?:[IVX]+\. )?Resolutions adopted (?:on the (?:repor|recommend)\w*|without|by|at)\b.*$)",
-    re.IGNORECASE,
-)
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ\ue000]")
 _AFTER_NUMBER = re.compile(r"(?:[A-Z]+-)?\d+/\d+\.? +|\d+ \([IVXL\d-]+\)\.? +")
@@ -85,71 +59,6 @@ def _dirt(line: Line) -> str | None:
         return None
     letters = len(_LETTER.findall(line.text))
     return "scanner's dirt" if letters * 2 < len(line.text) else None
-
-
-def set_aside_page_heads(sheet: Sheet) -> Sheet:
-    """The document's own symbol, page numbers, job numbers and running heads, wherever they stand between two pages.
-
-    The first lines of a document are its masthead, where its symbol is not a page's head; another document's symbol
-    on a line of its own may be the whole of a footnote.
-    """
-    own = _own_symbol(sheet)
-    masthead = _masthead_lines(sheet)
-    opened = False
-
-    def why(line: Line) -> str | None:
-        nonlocal opened
-        reason = _page_furniture(line, own)
-        if reason == "page head" and not opened and line.number in masthead:
-            opened = True
-            return None
-        return reason
-
-    return sheet.set_aside(why)
-
-
-def _masthead_lines(sheet: Sheet) -> frozenset[int]:
-    """The first lines of a document, down to its enacting line at most."""
-    head = itertools.takewhile(lambda line: is_enacting(line.text) is None, sheet.lines[:12])
-    return frozenset(line.number for line in head)
-
-
-def _own_symbol(sheet: Sheet) -> str | None:
-    """The symbol that stands in the masthead, else the one that most often stands alone on a line."""
-    alone = [found.group() for line in sheet.lines if (found := _SYMBOL_ALONE.match(line.text))]
-    masthead = _masthead_lines(sheet)
-    for line in (line for line in sheet.lines[:12] if line.number in masthead):
-        if (found := _SYMBOL_IN_HEAD.search(line.text)) and not line.text.startswith(("[", "(")):
-            return found.group().replace(" ", "")
-    counted = Counter(alone).most_common(1)
-    return counted[0][0].replace(" ", "") if counted and (counted[0][1] > 1 or "/RES/" in counted[0][0]) else None
-
-
-def _page_furniture(line: Line, own: str | None) -> str | None:
-    text = line.text
-    if own and len(text) < 160 and _is_own_head(text, own):
-        return "page head"
-    if _RECORD_HEAD.match(text):
-        return "page head"
-    if _PAGE_WORDS.match(text) or _PAGE_OF.match(text):
-        return "page number"
-    if _JOB_LINE.match(text):
-        return "job number"
-    return "continuation mark" if _CONTINUED.match(text) else None
-
-
-def _is_own_head(text: str, own: str) -> bool:
-    bare = text.replace(" ", "").rstrip("*")
-    if not bare.startswith(own) and not bare.endswith(own):
-        return False
-    rest = bare.replace(own, "", 1)
-    return not rest or bool(_BESIDE_SYMBOL.fullmatch(rest)) or _is_title_beside(text, own)
-
-
-def _is_title_beside(text: str, own: str) -> bool:
-    """Whether the line is the symbol and a title: "Right to peace A/RES/71/189", no sentence."""
-    words = text.replace(own, "").strip()
-    return own in text and words[:1].isupper() and not re.search(r"[.,;:]|\bresolution$|\bdocument$|Distr", words)
 
 
 def set_aside_bare_page_numbers(sheet: Sheet) -> Sheet:

@@ -5,14 +5,16 @@ named in a problem and the text's own word stands.
 """
 
 import re
+from typing import NamedTuple
 
 import msgspec
 
 from generator.model import MastheadField, Supplied
 from generator.reading import closing
+from generator.reading.decisions import names_meeting
 from generator.reading.masthead import DATE, ORGANS, iso_date, phrases, session_number
 from generator.reading.sheet import Line, Ranks, Remark, error, spans, without_fences
-from generator.symbols import from_number, is_draft, normalise, organ_of
+from generator.symbols import from_number, is_draft, normalise, of_decision, organ_of
 
 _ORGAN = "|".join(sorted(ORGANS, key=len, reverse=True))
 _SPECIAL = r"(?:ES|S)-\d+/\d+"
@@ -38,6 +40,12 @@ _REPORT_LINE = re.compile(_ON_REPORT + r"|\[(?=[a-z])(?!image)")
 # Old Security Council texts name the draft they were adopted from: "[S/1501]".
 _DRAFT_SYMBOL = re.compile(r"[\[(][AES]/[\d/A-Za-z.]+[\])]$")
 _SYMBOL_INSIDE = re.compile(r"\b[AES]/[A-Z\d][\w./-]*\d(?:/(?:Rev|Add|Corr)\.\d+)*")
+# In a report: "12. The Third Committee recommends to the General Assembly the adoption of the following draft …".
+_RECOMMENDS = re.compile(
+    r"(?:\d{1,3}\. )?The (?:[\w-]+ ){0,9}(?:Committee|Commission|Council|Sub-Commission|Forum)\b.{0,40} recommends\b"
+)
+# Where such a sentence, or that of a decision, leads to the text: "… decided to adopt the following text: “".
+_LED = re.compile(r": ?[“\"'‘]?$")
 _SPONSORS = re.compile(r".*: *(?:(?:revised )?(?:amendments to )?draft (?:resolution|decision))\b.*$", re.IGNORECASE)
 _DRAFT = re.compile(
     r"(?:draft resolution\b.*|Draft resolution (?:submitted|proposed).*|revised draft resolution)$", re.IGNORECASE
@@ -85,10 +93,12 @@ class _Gathering:
     def text(self) -> str:
         return " ".join(line.text for line in self.fields[-1][1]) if self.fields else ""
 
-    def goes_on(self, text: str) -> bool:
-        """Whether the field before needs more: an open bracket, or a date that slipped to the next line."""
+    def goes_on(self, line: Line) -> bool:
+        """Whether the field before needs more: an open bracket, a date that slipped to the next line, a colon."""
+        if self.last in {"adoption", "recommendation"} and _is_sentence(self.text):
+            return not line.gap and not _LED.search(self.text)
         if self.last == "adoption":
-            return iso_date(self.text) is None and iso_date(text) is not None
+            return iso_date(self.text) is None and iso_date(line.text) is not None
         open_brackets = self.text.count("[") > self.text.count("]") + self.text.count(")") - self.text.count("(")
         return self.last == "committee_report" and open_brackets
 
@@ -125,13 +135,15 @@ def read_slipped(lines: tuple[Line, ...], rank: Ranks) -> tuple[MastheadField, .
 
 def _place(gathering: _Gathering, line: Line) -> None:
     text = line.text
-    if gathering.goes_on(text):
+    if gathering.goes_on(line):
         gathering.extend(line)
     elif known := phrases(text):
         for phrase in known:
             gathering.add(phrase.field, line, phrase.text)
     elif field := _field_of(text):
         gathering.add(field, line, text)
+    elif _is_sentence(text):
+        gathering.add("adoption" if names_meeting(text) else "recommendation", line, text)
     elif is_title_number(text):
         _place_number(gathering, line)
     elif gathering.last == "title":
@@ -150,6 +162,16 @@ def _field_of(text: str) -> str | None:
     if _ADOPTED_LINE.match(text) or closing.opens(text):
         return "adoption"
     return "sponsors" if _SPONSORS.match(text) or _DRAFT.match(text) else None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a sentence of the head leads to the text: that of a decision, or what a committee recommends."""
+    return names_meeting(text) or recommends(text)
+
+
+def recommends(text: str) -> bool:
+    """Whether a committee recommends here what follows: "The Third Committee recommends … the following draft …"."""
+    return _RECOMMENDS.match(text) is not None
 
 
 def _place_number(gathering: _Gathering, line: Line) -> None:
@@ -202,8 +224,16 @@ class Said(msgspec.Struct, frozen=True):
     remarks: tuple[Remark, ...]
 
 
-def say(head: Head, *, organ: str | None, closing_text: str, page_heads: tuple[str, ...], symbol: str | None) -> Said:
-    """Put together what the text says of itself; `organ` is the one of its enacting line."""
+class Opened(NamedTuple):
+    """How a text opens: its organ, and of a decision the words that name the meeting and the day."""
+
+    organ: str | None
+    decided: str = ""
+
+
+def say(head: Head, opened: Opened, *, closing_text: str, page_heads: tuple[str, ...], symbol: str | None) -> Said:
+    """Put together what the text says of itself."""
+    organ = opened.organ
     by_field: dict[str, list[MastheadField]] = {}
     for field in head.fields:
         by_field.setdefault(field.field, []).append(field)
@@ -211,8 +241,8 @@ def say(head: Head, *, organ: str | None, closing_text: str, page_heads: tuple[s
     def words(field: str) -> str | None:
         return by_field[field][0].text if field in by_field else None
 
-    printed = _symbol_said(by_field, organ, page_heads)
-    adoption = " ".join(field.text for field in by_field.get("adoption", []))
+    printed = _symbol_said(by_field, opened, page_heads)
+    adoption = " ".join([*(field.text for field in by_field.get("adoption", [])), opened.decided])
     adopted = iso_date(adoption) or iso_date(closing_text.replace("\n", " "))
     remarks: list[Remark] = []
     first = head.fields[0].lines[0][0] if head.fields else 1
@@ -246,22 +276,29 @@ def _same_document(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _symbol_said(
-    by_field: dict[str, list[MastheadField]], organ: str | None, page_heads: tuple[str, ...]
-) -> str | None:
-    for field in by_field.get("symbol", []):
-        if found := normalise(field.text.rstrip("*")):
-            return found
-    for field in by_field.get("number", []):
-        numbered = _NUMBERED.match(field.text)
-        whose = (numbered["organ"] if numbered else None) or organ
-        number = numbered["number"] + (numbered["part"] or "") if numbered else ""
-        if whose is None and re.search(r"\((?:19|20)\d\d\)", number):
-            whose = "Security Council"
-        if whose and (found := from_number(whose, number)):
-            return found
+def _symbol_said(by_field: dict[str, list[MastheadField]], opened: Opened, page_heads: tuple[str, ...]) -> str | None:
+    """The symbol in the head, else the one that the number makes, else that of the pages' heads.
+
+    Decisions are printed in reports, whose symbol stands in the head: the number of one goes before it.
+    """
+    printed = [found for field in by_field.get("symbol", []) if (found := normalise(field.text.rstrip("*")))]
+    made = [found for field in by_field.get("number", []) if (found := _by_number(field, opened))]
+    if known := [*made, *printed] if opened.decided else [*printed, *made]:
+        return known[0]
     heads = [found for text in page_heads if (found := normalise(text.rstrip("*")))]
     return max(set(heads), key=heads.count) if heads else None
+
+
+def _by_number(field: MastheadField, opened: Opened) -> str | None:
+    """The symbol of the resolution, or decision, that the organ numbers so."""
+    numbered = _NUMBERED.match(field.text)
+    whose = (numbered["organ"] if numbered else None) or opened.organ
+    number = numbered["number"] + (numbered["part"] or "") if numbered else ""
+    if whose is None and re.search(r"\((?:19|20)\d\d\)", number):
+        whose = "Security Council"
+    if whose is None:
+        return None
+    return of_decision(whose, number) if opened.decided else from_number(whose, number)
 
 
 def is_head_line(text: str) -> bool:

@@ -81,6 +81,7 @@ _PHRASES = (
         "original",
         r"(?:Original|ORIGINAL) ?: ?(?:[A-Z][A-Za-z]+)(?:(?:, | and |/)[A-Z][A-Za-z]+)*|English only|ENGLISH ONLY",
     ),
+    ("language", r"English|ENGLISH"),
     ("session", f"(?i:{_SESSION})"),
     (
         "agenda_item",

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from generator.model import Correction, ProposedCorrection, Witness
-from generator.reading import flattened, furniture, markup, tables
+from generator.reading import flattened, furniture, markup, page_heads, tables
 from generator.reading.sheet import Line, Remark, Sheet, error
 
 REPAIRS: tuple[Callable[[Sheet], Sheet], ...] = (
     tables.rule_rows,
+    tables.remark_columns,
     furniture.close_double_spacing,
     markup.unwrap_links,
     markup.take_out_inline_notes,
@@ -22,7 +23,7 @@ REPAIRS: tuple[Callable[[Sheet], Sheet], ...] = (
     markup.unwrap_bullets,
     markup.unwrap_markdown,
     furniture.set_aside_logo,
-    furniture.set_aside_page_heads,
+    page_heads.set_aside_page_heads,
     furniture.set_aside_bare_page_numbers,
     furniture.set_aside_running_titles,
     flattened.strip_dirt,

@@ -32,7 +32,8 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 class Line(msgspec.Struct, frozen=True, gc=False):
     """One line, or a part of one: its number, its words, its indent, and what stood above it.
 
-    `gap` is the number of blank lines above; `turned` says that a page ended there. `cells` are what wide spaces part.
+    `gap` is the number of blank lines above; `turned` says that a page ended there. `cells` are what wide spaces part,
+    `columns` where each of them began.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     gap: int = 0
     turned: bool = False
     cells: tuple[str, ...] = ()
+    columns: tuple[int, ...] = ()
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -122,18 +124,20 @@ def spread(body: str) -> Sheet:
             gap += 1
             continue
         words = bare if bare.isascii() else unicodedata.normalize("NFC", bare)
-        lines.append(Line(number, words, indent, gap, turned, _cells(raw)))
+        lines.append(Line(number, words, indent, gap, turned, *_cells(raw)))
         gap, turned = 0, False
     return Sheet(tuple(lines))
 
 
-def _cells(raw: str) -> tuple[str, ...]:
-    """What three spaces or more part on a line, where they do."""
+def _cells(raw: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """What three spaces or more part on a line, and where each part begins; nothing where none do."""
     bare = raw.strip()
     if "   " not in bare and "\t" not in bare:
-        return ()
+        return (), ()
+    first = raw.index(bare)
+    columns = (first, *(first + between.end() for between in _BETWEEN_CELLS.finditer(bare)))
     cells = tuple(_DROPPED.sub("", cell).strip() for cell in _BETWEEN_CELLS.split(bare))
-    return cells if len(cells) > 1 else ()
+    return (cells, columns) if len(cells) > 1 else ((), ())
 
 
 def _even(raw: str) -> tuple[int, str]:

@@ -4,18 +4,19 @@ Each line is offered to the rules in turn. The first that wants it opens a block
 with the block before it, whatever blank lines or page ends lie between.
 """
 
-import re
 from collections.abc import Callable
 
 import msgspec
 
-from generator.reading import divisions, paragraphs
-from generator.reading.blocks import Blocks, Kind, Progress, Zone
+from generator.reading import decided, divisions, paragraphs
+from generator.reading.blocks import HEADINGS, Blocks, Kind, Progress, Zone
 from generator.reading.floats import Labelled
 from generator.reading.sheet import TABLE
+from generator.reading.tables import is_row, rules_rows
 
 RULES: tuple[Callable[[Progress], bool], ...] = (
     paragraphs.read_quotation,
+    decided.start_decision,
     divisions.start_enacting,
     divisions.start_part,
     divisions.start_annex,
@@ -25,6 +26,7 @@ RULES: tuple[Callable[[Progress], bool], ...] = (
     divisions.read_slipped_masthead,
     divisions.start_article,
     divisions.start_section,
+    decided.start_numbered_item,
     paragraphs.start_number,
     paragraphs.start_item,
     divisions.continue_heading,
@@ -38,8 +40,6 @@ RULES: tuple[Callable[[Progress], bool], ...] = (
 )
 
 _HOLDS_TABLES = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.ITEM)
-_ROW = re.compile(r"\|.*\|$")
-_ROW_RULE = re.compile(r"\|(?: ?:?-+:? ?\|)+$")
 
 
 def read_blocks(entries: tuple[Labelled, ...]) -> Blocks:
@@ -61,16 +61,35 @@ def _go_on(so_far: Progress) -> None:
         so_far.open(Kind.PREAMBULAR, so_far.text)
     elif so_far.stands_in(Kind.MASTHEAD):
         so_far.open(Kind.PARAGRAPH if so_far.zone == Zone.ANNEX else Kind.STRAY, so_far.text)
-    elif _ROW.match(so_far.text) and so_far.stands_in(*_HOLDS_TABLES):
+    elif is_row(so_far.text) and so_far.stands_in(*_HOLDS_TABLES, *HEADINGS):
+        if so_far.stands_in(*HEADINGS):
+            _open_for_table(so_far)
         _add_row(so_far)
     else:
+        if is_row(so_far.text):
+            _remark_row(so_far)
         so_far.extend()
+
+
+def _open_for_table(so_far: Progress) -> None:
+    """A table right under a heading belongs to no paragraph: one without words of its own holds it."""
+    in_annex = so_far.zone == Zone.ANNEX or so_far.in_article
+    so_far.open(Kind.PARAGRAPH if in_annex else Kind.OPERATIVE, "")
+
+
+def _remark_row(so_far: Progress) -> None:
+    """What follows the items of a paragraph has no room for a table: the cells are its words, and that is said."""
+    if so_far.current is not None and not is_row(so_far.current.lines[-1].text):
+        so_far.remark(
+            "table-without-place",
+            "the rows of a table from here on were read as running words; compare with the original",
+        )
 
 
 def _add_row(so_far: Progress) -> None:
     block = so_far.blocks[-1]
     block.numbers += [*so_far.entry.borrowed, so_far.line.number]
-    if not _ROW_RULE.match(so_far.text):
+    if not rules_rows(so_far.text):
         if not block.rows or block.rows[-1][0] != len(block.lines):
             last = block.lines[-1]
             block.lines[-1] = msgspec.structs.replace(last, text=last.text + TABLE)

@@ -178,11 +178,15 @@ def _inline_raw(element: etree._Element, anchors: Anchors) -> str:
 
 
 def _ordered(element: etree._Element, anchors: Anchors, note: str | None) -> Iterator[Block]:
-    """A numbered list with its numbers written out: "1.", "(a)", "(i)"; a list of notes keeps the notes' own."""
+    """A numbered list with its numbers written out: "1.", "(a)", "(i)"; a list of notes keeps the notes' own.
+
+    A list may say where it starts, and an item which number it has: those below it count on from there.
+    """
     form = _ORDER.get(element.get("type") or "1", "decimal")
-    start = element.get("start") or "1"
-    number = int(start) if re.fullmatch(r"\d{1,4}", start) else 1
+    number = _whole_number(element.get("start"), 1)
     for item in element:
+        if item.tag == "li":
+            number = _whole_number(item.get("value"), number)
         blocks = list(_blocks(item, anchors, note))
         if item.tag == "li" and item not in anchors.notes and note is None and blocks and blocks[0].note is None:
             printed = number_as(number, form)
@@ -191,6 +195,11 @@ def _ordered(element: etree._Element, anchors: Anchors, note: str | None) -> Ite
         number += item.tag == "li"
         yield from blocks
         yield from _lines(item.tail or "", note)
+
+
+def _whole_number(written: str | None, otherwise: int) -> int:
+    """The number in an attribute, where one is written there."""
+    return int(written) if written and re.fullmatch(r"\d{1,4}", written.strip()) else otherwise
 
 
 def _is_data(table: etree._Element) -> bool:
