@@ -87,6 +87,8 @@ def test_every_place_can_be_cited_in_every_form(texts: tuple[Resolution, ...]) -
         ("E/RES/2016/12", "Economic and Social Council resolution 2016/12"),
         ("E/CN.4/RES/2004/45", "Commission on Human Rights resolution 2004/45"),
         ("A/HRC/RES/S-9/1", "Human Rights Council resolution S-9/1"),
+        ("A/DEC/74/509", "General Assembly decision 74/509"),
+        ("E/DEC/2005/204", "Economic and Social Council decision 2005/204"),
         ("A/RES/59/166/Corr.1", "A/RES/59/166/Corr.1"),
         ("A/CONF.157/23", "A/CONF.157/23"),
     ],

@@ -15,7 +15,7 @@ from generator import symbols
 from generator.citing.records import bibtex, csl_json, escape_bibtex, escape_json, ris
 from generator.citing.templates import Slot, Template, escaped, filled, joined, listed
 from generator.citing.wording import REMEMBERED, counted, oscola, with_remarks
-from generator.citing.works import Work, name, printed_number
+from generator.citing.works import Work, kind, name, printed_number
 from generator.model import Resolution
 from generator.writing.dates import in_words
 from generator.writing.escape import clean
@@ -100,10 +100,10 @@ def in_oscola(work: Work, place: Template) -> Template:
 def chicago(work: Work, place: Template) -> Template:
     """UN General Assembly, Resolution 59/166, “Title,” A/RES/59/166 (December 20, 2004), para. 18 (b), address."""
     organ = f"UN {work.organ}" if work.organ else "United Nations"
-    kind = f"{work.genre} {work.number}" if work.number else work.genre
+    numbered = f"{work.genre} {work.number}" if work.number else work.genre
     title = f"“{work.title.rstrip(' ,.')},” " if work.title else ""
     date = f" ({_american(work.date)})" if work.date else ""
-    head = f"{organ}, {kind}, {title}{work.symbol}{date}"
+    head = f"{organ}, {numbered}, {title}{work.symbol}{date}"
     return listed((joined((*listed(((head,), place)), *_draft(work))), (Slot.ADDRESS,)))
 
 
@@ -123,12 +123,12 @@ def _all(work: Work, named: Callable[[str], str]) -> str:
 
 
 def _oscola_name(symbol: str, *, dated: bool = False) -> str:
-    """The short name of a resolution; a year in its number is left to the date that follows."""
+    """The short name of a resolution or decision; a year in its number is left to the date that follows."""
     number = printed_number(symbol)
     if number is None:
         return symbol
     bare = re.sub(r" \(\d{4}\)$", "", number) if dated else number
-    return f"{_oscola_organ(symbols.organ_of(symbol))} Res {bare}"
+    return f"{_oscola_organ(symbols.organ_of(symbol))} {kind(symbol)[:3]} {bare}"
 
 
 def _oscola_organ(organ: str | None) -> str:

@@ -1,7 +1,7 @@
 """What a citation says of a text, whatever its form: who made it, what it is called, its number and its date.
 
-The organ in full and the number name a resolution; the title is no part of its name (Editorial Manual, "Resolutions and
-decisions"). A draft, and a text of a series that is not one of resolutions, is known by its symbol.
+The organ in full and the number name a resolution or a decision; the title is no part of its name (Editorial Manual,
+"Resolutions and decisions"). A draft, and a text of another series, is known by its symbol.
 """
 
 import re
@@ -13,8 +13,9 @@ from generator.citing.adoption import Adoptions
 from generator.model import Resolution, Status
 from generator.writing.escape import clean
 
-# A/RES/59/166 · S/RES/2331(2016) · E/CN.4/RES/2004/45; not A/RES/59/166/Corr.1, which is a document of its own
-_NUMBERED = re.compile(r"(?P<series>[A-Z0-9./]+?)/RES/(?P<number>[^/]+(?:/[^/.]+)?)")
+# A/RES/59/166 · S/RES/2331(2016) · E/CN.4/RES/2004/45 · A/DEC/74/509; not A/RES/59/166/Corr.1, a document of its own
+_NUMBERED = re.compile(r"(?P<series>[A-Z0-9./]+?)/(?P<kind>RES|DEC)/(?P<number>[^/]+(?:/[^/.]+)?)")
+_KINDS = {"RES": "Resolution", "DEC": "Decision"}
 # 2200A(XXI) is printed 2200 A (XXI), 68/247B is 68/247 B, 317(IV) is 317 (IV)
 _PRINTED_SPACE = re.compile(r"(?<=\d)(?=[A-Z](?:-[A-Z])?(?:\(|$))|(?<=[\dA-Z])(?=\()")
 # 68/247 A-B
@@ -42,7 +43,7 @@ class Work(msgspec.Struct, frozen=True):
     @property
     def genre(self) -> str:
         """What kind of text it is."""
-        return "Draft resolution" if self.is_draft else "Resolution"
+        return "Draft resolution" if self.is_draft else kind(self.symbol)
 
     @property
     def heading(self) -> str:
@@ -68,15 +69,21 @@ def work(text: Resolution, adoptions: Adoptions) -> Work:
 
 
 def printed_number(symbol: str) -> str | None:
-    """Give the number that a resolution is cited by: "59/166", "2200 A (XXI)", "2331 (2016)"; None if it has none."""
+    """Give the number that a text is cited by: "59/166", "2200 A (XXI)", "2331 (2016)"; None if it has none."""
     numbered = _NUMBERED.fullmatch(symbol)
     return _PARTS.sub(_both, _PRINTED_SPACE.sub(" ", numbered["number"])) if numbered else None
+
+
+def kind(symbol: str) -> str:
+    """Say what an adopted text is by its series: a "Decision", or a "Resolution"."""
+    numbered = _NUMBERED.fullmatch(symbol)
+    return _KINDS[numbered["kind"]] if numbered else "Resolution"
 
 
 def name(symbol: str) -> str:
     """Name a text as the United Nations do: "General Assembly resolution 59/166"; by its symbol if it has no number."""
     number = printed_number(symbol)
-    return f"{symbols.organ_of(symbol)} resolution {number}" if number else symbol
+    return f"{symbols.organ_of(symbol)} {kind(symbol).lower()} {number}" if number else symbol
 
 
 def _shown(words: str | None) -> str | None:

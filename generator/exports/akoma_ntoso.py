@@ -7,6 +7,7 @@ that has an anchor carries it as `GUID` beside its `eId`. The choice of elements
 from collections.abc import Iterable, Iterator
 
 from generator.authorities import Authorities
+from generator.citing.works import kind
 from generator.exports import arrangement
 from generator.exports.arrangement import Printed
 from generator.exports.eids import eids
@@ -40,7 +41,7 @@ def akoma_ntoso(text: Resolution, authorities: Authorities) -> str:
         *_attachments(text, apparatus),
     ]
     meta = metadata(text, authorities, apparatus.notes.without_place(text))
-    return printed(element("akomaNtoso", {}, element("statement", {"name": "resolution"}, meta, *parts)))
+    return printed(element("akomaNtoso", {}, element("statement", {"name": kind(text.symbol).lower()}, meta, *parts)))
 
 
 def _preamble(text: Resolution, apparatus: Apparatus) -> Iterator[Element]:
