@@ -48,6 +48,13 @@ class Zone(StrEnum):
 
 
 HEADINGS = frozenset({Kind.SECTION, Kind.ARTICLE, Kind.ANNEX})
+CAPITAL = re.compile(r"[\"“‘'(\[\ue000]?[A-ZÀ-Þ]|\ue000")
+SENTENCE = re.compile(r"[“\"‘A-ZÀ-Þ]")
+QUOTE = re.compile(r"[“\"]")
+QUOTE_ENDS = re.compile(r".[”\"][.,;]?$")
+PREAMBLE_PAUSE = re.compile(r"(?:[,;.:]|[,;] and)\s*[\"”’')\]|]*$")
+
+_MID_SENTENCE = re.compile(r"[^,;] (?:and|or)$")
 _NEVER_OPEN = HEADINGS | {Kind.ENACTING, Kind.MASTHEAD, Kind.STRAY}
 
 _PLAIN_MARK = r"(?<=[,;:.)”\"\s])(?:(?<!\d\.)|(?<=(?:19|20)\d\d\.))\d{1,3}(?:[ ,]+\d{1,3})?"
@@ -122,6 +129,10 @@ class Progress:
         """The line under it, or None at the end."""
         return self.entries[self.place + 1].line if self.place + 1 < len(self.entries) else None
 
+    def texts_below(self, count: int) -> list[str]:
+        """The words of the next lines."""
+        return [entry.line.text for entry in self.entries[self.place + 1 : self.place + 1 + count]]
+
     @property
     def fresh(self) -> bool:
         """Whether the line stands apart from the one above, as a new paragraph may."""
@@ -169,6 +180,12 @@ class Progress:
         """Whether the block before ends a sentence or a paragraph: a semicolon, a colon, a full stop."""
         block = self.current
         return block is None or block.kind in HEADINGS or bool(block.rows) or bool(_ENDED.search(self.end[-20:]))
+
+    @property
+    def after_pause(self) -> bool:
+        """Whether a blank line and a pause part the line from the one above, on one page."""
+        unfinished = _MID_SENTENCE.search(self.end) is not None
+        return self.closed and not unfinished and self.line.gap > 0 and not self.line.turned
 
     @property
     def is_closed(self) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from generator.reading import divisions, paragraphs
+from generator.reading import divisions, items, numbers, paragraphs
 from generator.reading.blocks import Blocks, Kind, Progress, Zone
 from generator.reading.floats import Labelled
 from generator.reading.sheet import TABLE
@@ -25,16 +25,16 @@ RULES: tuple[Callable[[Progress], bool], ...] = (
     divisions.read_slipped_masthead,
     divisions.start_article,
     divisions.start_section,
-    paragraphs.start_number,
-    paragraphs.start_item,
+    numbers.start_number,
+    items.start_item,
     divisions.continue_heading,
     divisions.start_heading,
     paragraphs.start_preambular,
     paragraphs.start_unnumbered,
-    paragraphs.start_unlabelled_item,
+    items.start_unlabelled_item,
     paragraphs.start_annex_paragraph,
     paragraphs.start_unknown,
-    paragraphs.start_tail,
+    items.start_tail,
 )
 
 _HOLDS_TABLES = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.ITEM)

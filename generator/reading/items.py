@@ -1,0 +1,132 @@
+"""The rules that open the items of a paragraph, with a label or without, and what it still says after them."""
+
+import re
+
+from generator.reading import labels
+from generator.reading.blocks import CAPITAL, PREAMBLE_PAUSE, QUOTE, QUOTE_ENDS, SENTENCE, Kind, Progress, Zone
+from generator.reading.labels import Label
+from generator.reading.openings import opens_operative
+from generator.reading.sheet import by_rule
+
+_THAT = re.compile(r"(?:That|To|By) ")
+_MISREAD_LETTERS = {"5": "b", "6": "b", "8": "b", "h": "b", "e": "c", "o": "c", "1": "il", "0": "o", "9": "g"}
+"""What a scanner writes for a letter, and the letters it may stand for."""
+
+
+def start_item(so_far: Progress) -> bool:
+    """Open "(a) To provide …": a label that opens a list or goes on with one, where the words before it pause."""
+    found = labels.item(so_far.text)
+    if found is None or so_far.current is None or so_far.stands_in(Kind.ENACTING, Kind.CLOSING):
+        return False
+    label = _as_printed(so_far, found)
+    if not _item_fits(so_far, label):
+        return False
+    if label is not found:
+        so_far.corrections.append(by_rule(so_far.line.number, found.printed, label.printed, "misread label"))
+    so_far.open(Kind.ITEM, label.rest, label)
+    if label.bare in so_far.items:  # each stands there once: a list of thousands of items has some dozens of labels
+        so_far.items.remove(label.bare)
+    so_far.items.append(label.bare)
+    return True
+
+
+def _as_printed(so_far: Progress, label: Label) -> Label:
+    """The label that must have been printed where a scanner misread it: "(5)" between "(a)" and "(c)"."""
+    if label.bare not in _MISREAD_LETTERS:
+        return label
+    letters = [place for seen in so_far.items if (place := labels.letter(seen))]
+    if not letters:
+        return label
+    expected = chr(ord("a") + letters[-1])
+    after = next((seen.bare for text in so_far.texts_below(39) if (seen := labels.item(text))), None)
+    if expected not in _MISREAD_LETTERS[label.bare] or (after and labels.letter(after) != letters[-1] + 2):
+        return label
+    return Label(expected, f"({expected})", label.rest)
+
+
+def _item_fits(so_far: Progress, label: Label) -> bool:
+    rest = label.rest or (so_far.below.text if so_far.below else "")
+    capital, follows = CAPITAL.match(rest) is not None, _item_follows(so_far.items, label.bare)
+    introduced = so_far.end.endswith((":", ";", ":”", ";”"))
+    if not follows and not (so_far.closed and capital):
+        return False
+    if not label.printed.startswith("(") and not (follows and (so_far.items or so_far.end.endswith(":"))):
+        return False
+    paused = PREAMBLE_PAUSE.search(so_far.end) is not None
+    if not capital and not (introduced or (paused and so_far.fresh)):
+        return False
+    return so_far.closed or (follows and (so_far.fresh or len(so_far.end) < 60))
+
+
+def _item_follows(seen: list[str], bare: str) -> bool:
+    """Whether a label opens a list or stands one to three places after a label of the list."""
+    if bare in {"a", "i", "1", "A"} or (bare.isdigit() and seen):
+        return True
+    value, place = labels.roman(bare), labels.letter(bare)
+    if value and any(labels.roman(label) == value - 1 for label in seen):
+        return True
+    places = [before for label in seen if (before := labels.letter(label))]
+    return place is not None and any(before < place <= before + 3 for before in places)
+
+
+def start_unlabelled_item(so_far: Progress) -> bool:
+    """An item without label: "– …", "That …" after a comma, or any sentence or quotation after a colon."""
+    if not so_far.fresh or not so_far.stands_in(Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM, Kind.PARAGRAPH):
+        return False
+    if dashed := labels.dash_item(so_far.text):
+        so_far.open(Kind.ITEM, dashed.rest, dashed)
+        return True
+    if so_far.stands_in(Kind.PARAGRAPH):
+        return False
+    end = so_far.end
+    that = so_far.zone == Zone.OPERATIVE and _THAT.match(so_far.text) and end.endswith((":", ";", ","))
+    introduced = end.endswith(":") and not so_far.line.turned and SENTENCE.match(so_far.text)
+    unlabelled = so_far.stands_in(Kind.ITEM) and so_far.current is not None and so_far.current.label is None
+    goes_on = unlabelled and so_far.after_pause and SENTENCE.match(so_far.text) and not opens_operative(so_far.text)
+    if not (that or introduced or goes_on):
+        return False
+    so_far.quoting = bool(introduced and QUOTE.match(so_far.text) and not QUOTE_ENDS.search(so_far.text))
+    so_far.open(Kind.ITEM, so_far.text)
+    return True
+
+
+def start_tail(so_far: Progress) -> bool:
+    """What a paragraph still says after its last item: "provided that …"."""
+    if not so_far.stands_in(Kind.ITEM) or not so_far.text[:1].islower():
+        return False
+    ended = re.search(r"(?:[;.]|; (?:and|or))$", so_far.end) is not None
+    paused = so_far.end.endswith((",", ";", ":", ".")) and so_far.fresh and not so_far.line.turned
+    if not (ended or (paused and not _more_follows(so_far))):
+        return False
+    if not ended and _items_end_otherwise(so_far):
+        so_far.remark(
+            "tail-unsure",
+            f"“{so_far.text[:40]}…” was read as the rest of the item above, which ends with a comma where the others "
+            "do not; compare the original: it may end the whole paragraph",
+        )
+        return False
+    so_far.open(Kind.TAIL, so_far.text)
+    return True
+
+
+def _items_end_otherwise(so_far: Progress) -> bool:
+    """Whether the item above pauses with a comma where the one before it ended with a semicolon."""
+    if len(so_far.blocks) < 2 or not so_far.end.endswith(","):
+        return False
+    before, last = so_far.blocks[-2:]
+    if before.kind != Kind.ITEM or before.label is None or last.label is None:
+        return False
+    return before.end.endswith(";") and _comes_next(before.label.bare, last.label.bare)
+
+
+def _more_follows(so_far: Progress) -> bool:
+    """Whether the list goes on below, or a tail does: then the line is the rest of its item, cut by a page's end."""
+    below = so_far.next_fresh
+    following, last = labels.item(below), so_far.items[-1] if so_far.items else ""
+    return below[:1].islower() or (following is not None and _comes_next(last, following.bare))
+
+
+def _comes_next(before: str, bare: str) -> bool:
+    """Whether a label is the one after another: "b" after "a", "ii" after "i"."""
+    ways = (labels.letter, labels.roman)
+    return any((first := place(before)) and place(bare) == first + 1 for place in ways)
