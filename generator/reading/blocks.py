@@ -17,6 +17,7 @@ from generator.reading import labels
 from generator.reading.enacting import is_enacting
 from generator.reading.floats import Labelled
 from generator.reading.labels import Label
+from generator.reading.line_ends import had_room, leads_over, usual_width
 from generator.reading.openings import operative_opening
 from generator.reading.sheet import TABLE, Line, Remark, warning
 
@@ -59,7 +60,7 @@ _NEVER_OPEN = HEADINGS | {Kind.ENACTING, Kind.MASTHEAD, Kind.STRAY}
 
 _PLAIN_MARK = r"(?<=[,;:.)”\"\s])(?:(?<!\d\.)|(?<=(?:19|20)\d\d\.))\d{1,3}(?:[ ,]+\d{1,3})?"
 _MARKS_AT_END = re.compile(rf"(?:\s*(?:\ue000[\w*@]+\ue001|{_PLAIN_MARK}|\d{{1,2}}/|\*{{1,3}}))+$")
-_CLOSED = re.compile(r"(?:[,;:.…]|\b(?:and|or):?)\s*[\"”’')\]|]*$")
+CLOSED = re.compile(r"(?:[,;:.…]|\b(?:and|or):?)\s*[\"”’')\]|]*$")
 _ENDED = re.compile(r"(?:[;.:…]|; (?:and|or|and/or))\s*[\"”’')\]|]*$")
 
 
@@ -110,6 +111,7 @@ class Progress:
         self.borders = [place for place, entry in enumerate(entries) if _is_border(entry.line.text)]
         self.one_per_line = _is_one_per_line(entries)
         self.base_indent = _commonest_indent(entries)
+        self.width = usual_width([entry.line for entry in entries])
 
     # ---- the line that is being read
 
@@ -173,7 +175,7 @@ class Progress:
     def closed(self) -> bool:
         """Whether the block before may be whole: it pauses with a comma or more."""
         block = self.current
-        return block is None or block.kind in _NEVER_OPEN or bool(block.rows) or bool(_CLOSED.search(self.end[-20:]))
+        return block is None or block.kind in _NEVER_OPEN or bool(block.rows) or bool(CLOSED.search(self.end[-20:]))
 
     @property
     def ended(self) -> bool:
@@ -186,6 +188,18 @@ class Progress:
         """Whether a blank line and a pause part the line from the one above, on one page."""
         unfinished = _MID_SENTENCE.search(self.end) is not None
         return self.closed and not unfinished and self.line.gap > 0 and not self.line.turned
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether the line above had room for the next word and leads over to none: it may end a paragraph."""
+        above = self.entries[self.place - 1].line if self.place else None
+        return above is not None and had_room(above, self.line, self.width) and not leads_over(self.end)
+
+    @property
+    def parted(self) -> bool:
+        """Whether the line stands apart without any pause: a blank line is above it, or the line above broke off."""
+        apart = self.fresh and not self.line.turned and not leads_over(self.end)
+        return apart or self.broken_off
 
     @property
     def is_closed(self) -> bool:

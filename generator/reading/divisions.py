@@ -132,14 +132,24 @@ def start_article(so_far: Progress) -> bool:
 def start_section(so_far: Progress) -> bool:
     """Open "II", "B. Prevention": a number or letter that follows the one before it."""
     label = labels.section(so_far.text)
-    if label is None or not so_far.closed or so_far.below is None or not _section_follows(so_far, label.bare):
+    if label is None or so_far.below is None or not _section_follows(so_far, label.bare):
         return False
-    if label.rest and (not so_far.fresh or _NO_HEADING.search(label.rest)):
+    if not (so_far.closed or (label.rest and so_far.zone == Zone.ANNEX and so_far.parted)):
+        return False
+    if label.rest and (_NO_HEADING.search(label.rest) or not (so_far.fresh or _heads_a_number(so_far))):
         return False
     so_far.open(Kind.SECTION, label.rest, label)
     so_far.items = []
     so_far.sections.append(label.bare)
     return True
+
+
+def _heads_a_number(so_far: Progress) -> bool:
+    """Whether a labelled heading in the run of lines stands right above a number, and is no option under "A. …"."""
+    above = so_far.entries[so_far.place - 1].line.text if so_far.place else ""
+    apart = (so_far.ended or so_far.parted) and not so_far.end.endswith(":")
+    below = so_far.below
+    return apart and below is not None and _is_next(so_far, below.text) and labels.section(above) is None
 
 
 def _section_follows(so_far: Progress, bare: str) -> bool:

@@ -9,6 +9,7 @@ from generator.reading.openings import opens_operative
 from generator.reading.sheet import by_rule
 
 _THAT = re.compile(r"(?:That|To|By) ")
+_AND_ANOTHER = re.compile(r"; (?:and|or|and/or)$")
 _MISREAD_LETTERS = {"5": "b", "6": "b", "8": "b", "h": "b", "e": "c", "o": "c", "1": "il", "0": "o", "9": "g"}
 """What a scanner writes for a letter, and the letters it may stand for."""
 
@@ -47,15 +48,28 @@ def _as_printed(so_far: Progress, label: Label) -> Label:
 def _item_fits(so_far: Progress, label: Label) -> bool:
     rest = label.rest or (so_far.below.text if so_far.below else "")
     capital, follows = CAPITAL.match(rest) is not None, _item_follows(so_far.items, label.bare)
-    introduced = so_far.end.endswith((":", ";", ":”", ";”"))
+    introduced = so_far.end.endswith((":", ";", ":”", ";”")) or _before_another(so_far)
     if not follows and not (so_far.closed and capital):
         return False
-    if not label.printed.startswith("(") and not (follows and (so_far.items or so_far.end.endswith(":"))):
+    listed = so_far.items or so_far.end.endswith(":") or _under_entry(so_far, label)
+    if not label.printed.startswith("(") and not (follows and listed):
         return False
     paused = PREAMBLE_PAUSE.search(so_far.end) is not None
     if not capital and not (introduced or (paused and so_far.fresh)):
         return False
-    return so_far.closed or (follows and (so_far.fresh or len(so_far.end) < 60))
+    return so_far.closed or (follows and (so_far.fresh or len(so_far.end) < 60 or so_far.broken_off))
+
+
+def _before_another(so_far: Progress) -> bool:
+    """Whether the item above says that one more comes: "to prevent …; and"."""
+    return bool(so_far.items) and so_far.stands_in(Kind.ITEM) and _AND_ANOTHER.search(so_far.end) is not None
+
+
+def _under_entry(so_far: Progress, label: Label) -> bool:
+    """Whether "a. Location: …" stands first under an entry of a list in an annex, which no colon introduces."""
+    entry = so_far.current
+    numbered = so_far.stands_in(Kind.PARAGRAPH) and entry is not None and entry.label is not None
+    return so_far.zone == Zone.ANNEX and numbered and label.bare == "a" and so_far.parted
 
 
 def _item_follows(seen: list[str], bare: str) -> bool:
@@ -116,17 +130,17 @@ def _items_end_otherwise(so_far: Progress) -> bool:
     before, last = so_far.blocks[-2:]
     if before.kind != Kind.ITEM or before.label is None or last.label is None:
         return False
-    return before.end.endswith(";") and _comes_next(before.label.bare, last.label.bare)
+    return before.end.endswith(";") and comes_next(before.label.bare, last.label.bare)
 
 
 def _more_follows(so_far: Progress) -> bool:
     """Whether the list goes on below, or a tail does: then the line is the rest of its item, cut by a page's end."""
     below = so_far.next_fresh
     following, last = labels.item(below), so_far.items[-1] if so_far.items else ""
-    return below[:1].islower() or (following is not None and _comes_next(last, following.bare))
+    return below[:1].islower() or (following is not None and comes_next(last, following.bare))
 
 
-def _comes_next(before: str, bare: str) -> bool:
+def comes_next(before: str, bare: str) -> bool:
     """Whether a label is the one after another: "b" after "a", "ii" after "i"."""
     ways = (labels.letter, labels.roman)
     return any((first := place(before)) and place(bare) == first + 1 for place in ways)

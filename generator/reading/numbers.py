@@ -3,8 +3,9 @@
 import re
 
 from generator.reading import labels
-from generator.reading.blocks import CAPITAL, HEADINGS, Kind, Progress, Zone
+from generator.reading.blocks import CAPITAL, CLOSED, HEADINGS, Kind, Progress, Zone
 from generator.reading.labels import Label
+from generator.reading.line_ends import leads_over
 from generator.reading.openings import operative_opening
 from generator.reading.sheet import by_rule
 
@@ -58,7 +59,7 @@ def _number_fits(so_far: Progress, label: Label) -> bool:
     if number == expected and (known or so_far.fresh):
         return True
     if not so_far.closed:
-        return False
+        return number == expected and _goes_on_without_stop(so_far)
     if number == expected:
         return True
     if number == 1 and (so_far.last_number == 0 or so_far.stands_in(*HEADINGS)):
@@ -66,6 +67,19 @@ def _number_fits(so_far: Progress, label: Label) -> bool:
     if so_far.zone == Zone.ANNEX or so_far.in_article:
         return so_far.stands_in(*HEADINGS) or number == 1 or expected < number <= expected + 3
     return _another_number_fits(so_far, label, known=known)
+
+
+def _goes_on_without_stop(so_far: Progress) -> bool:
+    """Whether the line goes on with a list in an annex whose entries end in no stop: "1. Name" / "2. Name"."""
+    if so_far.zone != Zone.ANNEX or not so_far.last_number or not so_far.stands_in(Kind.PARAGRAPH, Kind.ITEM):
+        return False
+    return so_far.parted or (_has_no_stops(so_far) and not leads_over(so_far.end))
+
+
+def _has_no_stops(so_far: Progress) -> bool:
+    """Whether the entry above the present one ended in no stop either."""
+    entries = [place for place, block in enumerate(so_far.blocks[-40:]) if block.kind == Kind.PARAGRAPH]
+    return len(entries) > 1 and not CLOSED.search(so_far.blocks[-40:][entries[-1] - 1].end)
 
 
 def _another_number_fits(so_far: Progress, label: Label, *, known: bool) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 
 from generator.reading import divisions, items, numbers, paragraphs
 from generator.reading.blocks import Blocks, Kind, Progress, Zone
+from generator.reading.doubts import remark_swallowed
 from generator.reading.floats import Labelled
 from generator.reading.sheet import TABLE
 
@@ -64,6 +65,7 @@ def _go_on(so_far: Progress) -> None:
     elif _ROW.match(so_far.text) and so_far.stands_in(*_HOLDS_TABLES):
         _add_row(so_far)
     else:
+        remark_swallowed(so_far)
         so_far.extend()
 
 

@@ -1,0 +1,45 @@
+"""What looks like the beginning of a paragraph, and was read as words of the one above, is said."""
+
+from generator.reading import labels
+from generator.reading.blocks import CAPITAL, Kind, Progress, Zone
+from generator.reading.items import comes_next
+from generator.reading.line_ends import leads_over
+from generator.reading.openings import opens_preambular
+
+_OF_TEXT = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.ITEM, Kind.TAIL, Kind.SECTION)
+
+
+def remark_swallowed(so_far: Progress) -> None:
+    """Say that a line goes on with the paragraph above although it begins as the next one would."""
+    if not so_far.stands_in(*_OF_TEXT) or so_far.quoting:
+        return
+    begins = _is_numbered_next(so_far) or _is_item_next(so_far) or _opens_preamble(so_far)
+    if not begins or leads_over(so_far.end):
+        return
+    so_far.remark(
+        "beginning-unsure",
+        f"“{so_far.text[:40]}…” begins as the next paragraph or item would, but was read as words of the one above; "
+        "compare the original: if it is one of its own, correct its label or what ends the one above",
+    )
+
+
+def _is_numbered_next(so_far: Progress) -> bool:
+    """Whether the line begins with the number that must come: "3. Name" after paragraph 2."""
+    label = labels.numbered(so_far.text)
+    if label is None or not so_far.last_number or not CAPITAL.match(label.rest):
+        return False
+    return labels.leading_number(label.bare) == so_far.last_number + 1
+
+
+def _is_item_next(so_far: Progress) -> bool:
+    """Whether the line begins with the label after that of the item above: "(c)" after "(b)"."""
+    label = labels.item(so_far.text)
+    if label is None or not so_far.items or not label.rest or not so_far.stands_in(Kind.ITEM):
+        return False
+    return comes_next(so_far.items[-1], label.bare)
+
+
+def _opens_preamble(so_far: Progress) -> bool:
+    """Whether the line opens with words of a preamble, below one that broke off without a comma."""
+    in_preamble = so_far.zone == Zone.PREAMBLE and so_far.stands_in(Kind.PREAMBULAR)
+    return in_preamble and so_far.parted and opens_preambular(so_far.text)
