@@ -108,6 +108,7 @@ class Progress:
         numbered = [place for place, entry in enumerate(entries) if _is_numbered_operative(entry.line.text)]
         self.has_numbers = bool(numbered)
         self.first_numbers = [place for place in numbered if _is_first(entries[place].line.text)]
+        self.numbers = _numbers(entries)
         self.borders = [place for place, entry in enumerate(entries) if _is_border(entry.line.text)]
         self.one_per_line = _is_one_per_line(entries)
         self.base_indent = _commonest_indent(entries)
@@ -157,8 +158,17 @@ class Progress:
         if self.zone != Zone.PREAMBLE:
             return False
         first = next(iter(self.first_numbers[bisect_right(self.first_numbers, self.place) :]), None)
-        border = next(iter(self.borders[bisect_right(self.borders, self.place) :]), None)
-        return first is not None and (border is None or first < border)
+        return first is not None and first < self._border_below(self.place)
+
+    def comes_below(self, number: int, place: int) -> bool:
+        """Whether a line below a place begins with a number, as far as the numbering of its part reaches."""
+        places = self.numbers.get(number, [])
+        after = bisect_right(places, place)
+        return after < len(places) and places[after] < self._border_below(place)
+
+    def _border_below(self, place: int) -> int:
+        after = bisect_right(self.borders, place)
+        return self.borders[after] if after < len(self.borders) else len(self.entries)
 
     # ---- the block before it
 
@@ -230,6 +240,16 @@ class Progress:
 def _is_numbered_operative(text: str) -> bool:
     label = labels.numbered(text)
     return label is not None and operative_opening(label.rest) is not None
+
+
+def _numbers(entries: tuple[Labelled, ...]) -> dict[int, list[int]]:
+    """The places of the lines that begin with a number and a sentence, by number."""
+    places: dict[int, list[int]] = {}
+    for place, entry in enumerate(entries):
+        label = labels.numbered(entry.line.text)
+        if label and CAPITAL.match(label.rest):
+            places.setdefault(labels.leading_number(label.bare), []).append(place)
+    return places
 
 
 def _is_border(text: str) -> bool:

@@ -10,6 +10,7 @@ from generator.reading.blocks import Block, Kind, Progress, Zone, without_marks_
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_head_line
 from generator.reading.masthead import phrases
+from generator.reading.numbers import comes_after_gap
 from generator.reading.openings import opens_operative, opens_preambular, operative_opening
 
 _NO_TITLE = frozenset({"Therefore", "Now therefore", "Accordingly", "Hereby"})
@@ -167,7 +168,7 @@ def start_heading(so_far: Progress) -> bool:
     if not (so_far.fresh and so_far.closed) or so_far.zone == Zone.CLOSED or not so_far.text[:1].isupper():
         return False
     below = [entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 4]]
-    first = next((place for place, text in enumerate(below) if _is_next(so_far, text)), None)
+    first = next((place for place, text in enumerate(below) if _is_numbered_on(so_far, text, place)), None)
     if so_far.zone == Zone.ANNEX and so_far.ended and so_far.below and so_far.below.gap and not so_far.line.turned:
         first = 0
     heading = (so_far.text, *below[:first])
@@ -184,6 +185,14 @@ def start_heading(so_far: Progress) -> bool:
 def _is_next(so_far: Progress, text: str) -> bool:
     label = labels.numbered(text)
     return label is not None and labels.leading_number(label.bare) in {1, so_far.last_number + 1}
+
+
+def _is_numbered_on(so_far: Progress, text: str, below: int) -> bool:
+    """Whether the text so many lines below begins the next paragraph, or outside an annex one after a gap."""
+    label = labels.numbered(text)
+    if label is None or _is_next(so_far, text) or so_far.zone == Zone.ANNEX:
+        return label is not None and _is_next(so_far, text)
+    return comes_after_gap(so_far, label, so_far.place + 1 + below)
 
 
 def read_part_head(so_far: Progress) -> bool:

@@ -4,6 +4,7 @@ from generator.reading import labels
 from generator.reading.blocks import CAPITAL, Kind, Progress, Zone
 from generator.reading.items import comes_next
 from generator.reading.line_ends import leads_over
+from generator.reading.numbers import FURTHEST
 from generator.reading.openings import opens_preambular
 
 _OF_TEXT = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.ITEM, Kind.TAIL, Kind.SECTION)
@@ -24,11 +25,13 @@ def remark_swallowed(so_far: Progress) -> None:
 
 
 def _is_numbered_next(so_far: Progress) -> bool:
-    """Whether the line begins with the number that must come: "3. Name" after paragraph 2."""
+    """Whether the line begins with the number that must come, or stands apart with a later one."""
     label = labels.numbered(so_far.text)
     if label is None or not so_far.last_number or not CAPITAL.match(label.rest):
         return False
-    return labels.leading_number(label.bare) == so_far.last_number + 1
+    ahead = labels.leading_number(label.bare) - so_far.last_number
+    apart = so_far.zone != Zone.ANNEX and so_far.fresh and so_far.closed
+    return ahead == 1 or (apart and 1 < ahead <= FURTHEST)
 
 
 def _is_item_next(so_far: Progress) -> bool:

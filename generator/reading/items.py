@@ -9,6 +9,7 @@ from generator.reading.openings import opens_operative
 from generator.reading.sheet import by_rule
 
 _THAT = re.compile(r"(?:That|To|By) ")
+_FIRST = frozenset({"a", "i", "1", "A"})
 _AND_ANOTHER = re.compile(r"; (?:and|or|and/or)$")
 _MISREAD_LETTERS = {"5": "b", "6": "b", "8": "b", "h": "b", "e": "c", "o": "c", "1": "il", "0": "o", "9": "g"}
 """What a scanner writes for a letter, and the letters it may stand for."""
@@ -24,6 +25,12 @@ def start_item(so_far: Progress) -> bool:
         return False
     if label is not found:
         so_far.corrections.append(by_rule(so_far.line.number, found.printed, label.printed, "misread label"))
+    if so_far.stands_in(Kind.SECTION) and label.bare not in _FIRST:
+        so_far.remark(
+            "item-below-heading",
+            f"{label.printed} goes on with a list above its heading, and stands under no paragraph here; its anchor "
+            "comes from its order: compare the original before you cite it",
+        )
     so_far.open(Kind.ITEM, label.rest, label)
     if label.bare in so_far.items:  # each stands there once: a list of thousands of items has some dozens of labels
         so_far.items.remove(label.bare)
@@ -74,7 +81,7 @@ def _under_entry(so_far: Progress, label: Label) -> bool:
 
 def _item_follows(seen: list[str], bare: str) -> bool:
     """Whether a label opens a list or stands one to three places after a label of the list."""
-    if bare in {"a", "i", "1", "A"} or (bare.isdigit() and seen):
+    if bare in _FIRST or (bare.isdigit() and seen):
         return True
     value, place = labels.roman(bare), labels.letter(bare)
     if value and any(labels.roman(label) == value - 1 for label in seen):

@@ -10,7 +10,7 @@ from generator.reading.openings import operative_opening
 from generator.reading.sheet import by_rule
 
 _BIS = re.compile(r"bis|ter|quater")
-_FURTHEST = 60
+FURTHEST = 60
 """How many numbers may be missing between two operative paragraphs before the number is taken for something else."""
 
 
@@ -87,4 +87,24 @@ def _another_number_fits(so_far: Progress, label: Label, *, known: bool) -> bool
     number, expected = labels.leading_number(label.bare), so_far.last_number + 1
     if number == so_far.last_number and _BIS.search(label.bare):
         return True
-    return number < expected + _FURTHEST if known else so_far.fresh and 0 < number - expected < 4
+    if known:
+        return number < expected + FURTHEST
+    if not so_far.fresh or not 0 < number - expected < FURTHEST:
+        return False
+    return number < expected + 4 or so_far.stands_in(*HEADINGS) or _is_counted_on(so_far, number, so_far.place)
+
+
+def comes_after_gap(so_far: Progress, label: Label, place: int) -> bool:
+    """Whether the number at a place below goes on with the paragraphs although some before it are missing."""
+    number, opening = labels.leading_number(label.bare), operative_opening(label.rest)
+    if not 0 < number - so_far.last_number - 1 < FURTHEST:
+        return False
+    return (opening is not None and opening.known) or _is_counted_on(so_far, number, place)
+
+
+def _is_counted_on(so_far: Progress, number: int, place: int) -> bool:
+    """Whether the number after it stands below, and the one that should have come does not: "34." and "35." after 2.
+
+    Where 3 comes after all, 34 and 35 are the numbers of something that paragraph 2 quotes.
+    """
+    return so_far.comes_below(number + 1, place) and not so_far.comes_below(so_far.last_number + 1, place)
