@@ -5,7 +5,7 @@ from generator.reading.blocks import CAPITAL, Kind, Progress, Zone
 from generator.reading.items import comes_next
 from generator.reading.line_ends import leads_over
 from generator.reading.numbers import FURTHEST
-from generator.reading.openings import opens_preambular
+from generator.reading.openings import opens_operative, opens_preambular
 
 _OF_TEXT = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.ITEM, Kind.TAIL, Kind.SECTION)
 
@@ -14,7 +14,7 @@ def remark_swallowed(so_far: Progress) -> None:
     """Say that a line goes on with the paragraph above although it begins as the next one would."""
     if not so_far.stands_in(*_OF_TEXT) or so_far.quoting:
         return
-    begins = _is_numbered_next(so_far) or _is_item_next(so_far) or _opens_preamble(so_far)
+    begins = _is_numbered_next(so_far) or _is_item_next(so_far) or _opens_as_known(so_far)
     if not begins or leads_over(so_far.end):
         return
     so_far.remark(
@@ -42,7 +42,10 @@ def _is_item_next(so_far: Progress) -> bool:
     return comes_next(so_far.items[-1], label.bare)
 
 
-def _opens_preamble(so_far: Progress) -> bool:
-    """Whether the line opens with words of a preamble, below one that broke off without a comma."""
-    in_preamble = so_far.zone == Zone.PREAMBLE and so_far.stands_in(Kind.PREAMBULAR)
-    return in_preamble and so_far.parted and opens_preambular(so_far.text)
+def _opens_as_known(so_far: Progress) -> bool:
+    """Whether the line opens with words that we know, below a paragraph without number that broke off with no pause."""
+    if not so_far.stands_in(Kind.PREAMBULAR, Kind.OPERATIVE) or not so_far.parted:
+        return False
+    if so_far.zone == Zone.PREAMBLE and opens_preambular(so_far.text):
+        return True
+    return not so_far.has_numbers and opens_operative(so_far.text)

@@ -8,8 +8,11 @@ import re
 
 from generator.reading import labels
 from generator.reading.blocks import HEADINGS, PREAMBLE_PAUSE, QUOTE, QUOTE_ENDS, SENTENCE, Kind, Progress, Zone
-from generator.reading.openings import operative_opening, preambular_opening
+from generator.reading.line_ends import leads_over
+from generator.reading.openings import Opening, operative_opening, preambular_opening
 
+_ALSO_NOUNS = frozenset({"Finding", "Meeting", "Offering", "Understanding"})
+"""Openings that stand inside a title as well: "the High-level Meeting"."""
 _NOW_THEREFORE = re.compile(r"Now,? therefore,? ")
 _MIDSENTENCE = re.compile(r"[^,;] (?:and|or)$")
 
@@ -40,8 +43,10 @@ def read_quotation(so_far: Progress) -> bool:
 def start_preambular(so_far: Progress) -> bool:
     """Open "Recalling …": opening words we know, or by their form where the line stands apart."""
     opening = preambular_opening(so_far.text)
-    if opening is None or not so_far.closed or not _preamble_here(so_far):
+    if opening is None or not _preamble_here(so_far):
         return False
+    if not so_far.closed:
+        return _start_without_pause(so_far, opening)
     headed = so_far.current is None or so_far.stands_in(Kind.SECTION, Kind.ENACTING, Kind.ANNEX)
     if not (opening.known or headed or (so_far.fresh and not so_far.line.turned)):
         return False
@@ -53,6 +58,23 @@ def start_preambular(so_far: Progress) -> bool:
             "opening-unknown",
             f"“{opening.words}” is no opening we know; by its form a preambular paragraph begins here: check",
         )
+    so_far.open(Kind.PREAMBULAR, so_far.text)
+    so_far.items = []
+    return True
+
+
+def _start_without_pause(so_far: Progress, opening: Opening) -> bool:
+    """Open "Noting …" below a paragraph that ends in no comma: a blank line parts them, and it opens as we know."""
+    apart = so_far.fresh and not so_far.line.turned and not leads_over(so_far.end)
+    if not (apart and opening.known and so_far.zone == Zone.PREAMBLE and so_far.stands_in(Kind.PREAMBULAR, Kind.ITEM)):
+        return False
+    if opening.words in _ALSO_NOUNS:
+        return False
+    so_far.remark(
+        "pause-missing",
+        f"the paragraph above “{so_far.text[:40]}…” ends in no comma; the blank line and the opening words "
+        "parted the two: compare the original, they may be one",
+    )
     so_far.open(Kind.PREAMBULAR, so_far.text)
     so_far.items = []
     return True
