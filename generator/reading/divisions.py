@@ -9,11 +9,14 @@ from generator.reading import closing, labels
 from generator.reading.blocks import Block, Kind, Progress, Zone, without_marks_at_end
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_head_line
+from generator.reading.joining import ends_abbreviated
 from generator.reading.masthead import phrases
 from generator.reading.numbers import comes_after_gap
 from generator.reading.openings import opens_operative, opens_preambular, operative_opening
 
 _NO_TITLE = frozenset({"Therefore", "Now therefore", "Accordingly", "Hereby"})
+# Ends a paragraph beyond doubt: "in the Sudan;", "of the mission.", "1970 (2011)."; not "Mr.", "Ltd.".
+_FINISHED = re.compile(r"(?:;|(?<![\w-])[a-z]{4,}\.|\)\.)$")
 _NO_HEADING = re.compile(r"[.,;:]$")
 
 
@@ -165,7 +168,8 @@ def _section_follows(so_far: Progress, bare: str) -> bool:
 
 def start_heading(so_far: Progress) -> bool:
     """A heading without label: a few words that stand apart and end in nothing, above the next numbered paragraph."""
-    if not (so_far.fresh and so_far.closed) or so_far.zone == Zone.CLOSED or not so_far.text[:1].isupper():
+    apart = (so_far.fresh and so_far.closed) or _heads_in_run(so_far)
+    if not apart or so_far.zone == Zone.CLOSED or not so_far.text[:1].isupper():
         return False
     below = [entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 4]]
     first = next((place for place, text in enumerate(below) if _is_numbered_on(so_far, text, place)), None)
@@ -180,6 +184,17 @@ def start_heading(so_far: Progress) -> bool:
         return False
     so_far.open(Kind.SECTION, so_far.text)
     return True
+
+
+def _heads_in_run(so_far: Progress) -> bool:
+    """Whether a line amid others, none of them blank, is the heading between a finished paragraph and the next."""
+    if so_far.zone != Zone.OPERATIVE or not so_far.stands_in(Kind.OPERATIVE, Kind.ITEM, Kind.TAIL):
+        return False
+    if so_far.below is None or not _FINISHED.search(so_far.end) or ends_abbreviated(so_far.end):
+        return False
+    below = next((text for text in so_far.texts_below(2) if labels.numbered(text)), "")
+    label = labels.numbered(below)
+    return label is not None and _is_next(so_far, below) and opens_operative(label.rest)
 
 
 def _is_next(so_far: Progress, text: str) -> bool:

@@ -8,6 +8,8 @@ from generator.reading.labels import Label
 from generator.reading.openings import opens_operative
 from generator.reading.sheet import by_rule
 
+# "and requests the Secretary-General …", "and also decides …"; not "and requests for assistance".
+_SECOND_VERB = re.compile(r"and ([a-z])(?!\w+ (?:for|from|of|by|made|received)\b)(.+)$")
 _THAT = re.compile(r"(?:That|To|By) ")
 _FIRST = frozenset({"a", "i", "1", "A"})
 _AND_ANOTHER = re.compile(r"; (?:and|or|and/or)$")
@@ -112,14 +114,16 @@ def start_unlabelled_item(so_far: Progress) -> bool:
 
 
 def start_tail(so_far: Progress) -> bool:
-    """What a paragraph still says after its last item: "provided that …"."""
+    """What a paragraph still says after its last item: "provided that …", "and requests …"."""
     if not so_far.stands_in(Kind.ITEM) or not so_far.text[:1].islower():
         return False
     ended = re.search(r"(?:[;.]|; (?:and|or))$", so_far.end) is not None
-    paused = so_far.end.endswith((",", ";", ":", ".")) and so_far.fresh and not so_far.line.turned
-    if not (ended or (paused and not _more_follows(so_far))):
+    paused = so_far.end.endswith((",", ";", ":", "."))
+    apart = so_far.fresh and not so_far.line.turned
+    resumed = paused and not ended and (apart or so_far.broken_off) and _resumes_paragraph(so_far)
+    if not (ended or resumed or (paused and apart and not _more_follows(so_far))):
         return False
-    if not ended and _items_end_otherwise(so_far):
+    if not (ended or resumed) and _items_end_otherwise(so_far):
         so_far.remark(
             "tail-unsure",
             f"“{so_far.text[:40]}…” was read as the rest of the item above, which ends with a comma where the others "
@@ -128,6 +132,14 @@ def start_tail(so_far: Progress) -> bool:
         return False
     so_far.open(Kind.TAIL, so_far.text)
     return True
+
+
+def _resumes_paragraph(so_far: Progress) -> bool:
+    """Whether the line gives the paragraph a second verb, "and requests …", below an item that has none itself."""
+    found, item = _SECOND_VERB.match(so_far.text), so_far.current
+    if found is None or item is None or so_far.zone != Zone.OPERATIVE or opens_operative(item.lines[0].text):
+        return False
+    return opens_operative(found[1].upper() + found[2])
 
 
 def _items_end_otherwise(so_far: Progress) -> bool:
