@@ -61,7 +61,7 @@ def _item_fits(so_far: Progress, label: Label) -> bool:
     if not follows and not (so_far.closed and capital):
         return False
     listed = so_far.items or so_far.end.endswith(":") or _under_entry(so_far, label)
-    if not label.printed.startswith("(") and not (follows and listed):
+    if not label.in_brackets and not (follows and listed):
         return False
     paused = PREAMBLE_PAUSE.search(so_far.end) is not None
     if not capital and not (introduced or (paused and so_far.fresh)):

@@ -9,7 +9,7 @@ from generator.reading.line_ends import leads_over
 from generator.reading.openings import operative_opening
 from generator.reading.sheet import by_rule
 
-_BIS = re.compile(r"bis|ter|quater")
+_BIS = re.compile(r"bis|ter|quater|alt")
 FURTHEST = 60
 """How many numbers may be missing between two operative paragraphs before the number is taken for something else."""
 
@@ -20,7 +20,7 @@ def start_number(so_far: Progress) -> bool:
     if label is None or not _number_fits(so_far, label):
         return False
     printed = so_far.text.split(" ")[0]
-    if label.printed != f"{label.bare}." and so_far.entry.label is None and not label.printed.endswith(")"):
+    if label.printed.lstrip("[") != f"{label.bare}." and so_far.entry.label is None and not label.printed.endswith(")"):
         so_far.corrections.append(by_rule(so_far.line.number, printed, f"{label.bare}.", "misread number"))
         label = label._replace(printed=f"{label.bare}.")
     number, in_annex = labels.leading_number(label.bare), so_far.zone == Zone.ANNEX or so_far.in_article

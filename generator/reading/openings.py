@@ -153,6 +153,12 @@ def operative_opening(text: str) -> Opening | None:
     return _opening(_OPERATIVE.match(text), text)
 
 
+def bracketed_preambular(text: str) -> Opening | None:
+    """The opening words of a preambular paragraph that is not agreed, "[Reaffirming …;]", where we know its verb."""
+    opening = preambular_opening(text[1:]) if text.startswith("[") else None
+    return opening if opening and opening.known else None
+
+
 def opens_preambular(text: str) -> bool:
     """Whether `text` opens with preambular words that we know."""
     opening = preambular_opening(text)

@@ -9,7 +9,7 @@ import re
 from generator.reading import labels
 from generator.reading.blocks import HEADINGS, PREAMBLE_PAUSE, QUOTE, QUOTE_ENDS, SENTENCE, Kind, Progress, Zone
 from generator.reading.line_ends import leads_over
-from generator.reading.openings import Opening, operative_opening, preambular_opening
+from generator.reading.openings import Opening, bracketed_preambular, operative_opening, preambular_opening
 
 _ALSO_NOUNS = frozenset({"Finding", "Meeting", "Offering", "Understanding"})
 """Openings that stand inside a title as well: "the High-level Meeting"."""
@@ -42,7 +42,7 @@ def read_quotation(so_far: Progress) -> bool:
 
 def start_preambular(so_far: Progress) -> bool:
     """Open "Recalling …": opening words we know, or by their form where the line stands apart."""
-    opening = preambular_opening(so_far.text)
+    opening = preambular_opening(so_far.text) or bracketed_preambular(so_far.text)
     if opening is None or not _preamble_here(so_far):
         return False
     if not so_far.closed:
