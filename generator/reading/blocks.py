@@ -105,6 +105,7 @@ class Progress:
         self.items: list[str] = []
         self.in_article = False
         self.quoting = False
+        self.names_until = 0
         numbered = [place for place, entry in enumerate(entries) if _is_numbered_operative(entry.line.text)]
         self.has_numbers = bool(numbered)
         self.first_numbers = [place for place in numbered if _is_first(entries[place].line.text)]

@@ -180,10 +180,17 @@ def start_heading(so_far: Progress) -> bool:
         return False
     if _begins_paragraph(so_far.text) or opens_operative(so_far.text) or so_far.stands_in(Kind.ENACTING):
         return False
-    if so_far.text in _NO_TITLE:
+    if so_far.text in _NO_TITLE or _is_introduced(so_far):
         return False
     so_far.open(Kind.SECTION, so_far.text)
     return True
+
+
+def _is_introduced(so_far: Progress) -> bool:
+    """Whether a colon above announces the line as part of its paragraph, and not a text with a number 1 of its own."""
+    label = next((label for text in so_far.texts_below(3) if (label := labels.numbered(text))), None)
+    starts_text = label is not None and labels.leading_number(label.bare) == 1
+    return so_far.zone != Zone.ANNEX and so_far.end.endswith(":") and not starts_text
 
 
 def _heads_in_run(so_far: Progress) -> bool:

@@ -2,7 +2,7 @@
 
 from generator.reading import labels
 from generator.reading.blocks import CAPITAL, Kind, Progress, Zone
-from generator.reading.items import comes_next
+from generator.reading.items import comes_next, follows_name
 from generator.reading.line_ends import leads_over
 from generator.reading.numbers import FURTHEST
 from generator.reading.openings import opens_operative, opens_preambular
@@ -14,7 +14,7 @@ def remark_swallowed(so_far: Progress) -> None:
     """Say that a line goes on with the paragraph above although it begins as the next one would."""
     if not so_far.stands_in(*_OF_TEXT) or so_far.quoting:
         return
-    begins = _is_numbered_next(so_far) or _is_item_next(so_far) or _opens_as_known(so_far)
+    begins = _is_numbered_next(so_far) or _is_item_next(so_far) or _opens_as_known(so_far) or follows_name(so_far)
     if not begins or leads_over(so_far.end):
         return
     so_far.remark(

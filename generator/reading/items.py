@@ -5,8 +5,9 @@ import re
 from generator.reading import labels
 from generator.reading.blocks import CAPITAL, PREAMBLE_PAUSE, QUOTE, QUOTE_ENDS, SENTENCE, Kind, Progress, Zone
 from generator.reading.labels import Label
+from generator.reading.line_ends import leads_over
 from generator.reading.openings import opens_operative
-from generator.reading.sheet import by_rule
+from generator.reading.sheet import Line, by_rule
 
 # "and requests the Secretary-General …", "and also decides …"; not "and requests for assistance".
 _SECOND_VERB = re.compile(r"and ([a-z])(?!\w+ (?:for|from|of|by|made|received)\b)(.+)$")
@@ -93,7 +94,10 @@ def _item_follows(seen: list[str], bare: str) -> bool:
 
 
 def start_unlabelled_item(so_far: Progress) -> bool:
-    """An item without label: "– …", "That …" after a comma, or any sentence or quotation after a colon."""
+    """An item without label: "– …", "That …" after a comma, or any sentence, quotation or name after a colon."""
+    if _is_next_name(so_far):
+        so_far.open(Kind.ITEM, so_far.text)
+        return True
     if not so_far.fresh or not so_far.stands_in(Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM, Kind.PARAGRAPH):
         return False
     if dashed := labels.dash_item(so_far.text):
@@ -113,6 +117,43 @@ def start_unlabelled_item(so_far: Progress) -> bool:
     return True
 
 
+def _is_next_name(so_far: Progress) -> bool:
+    """Whether a line is an entry of a list of names, one to a line without a stop, that a colon introduces."""
+    if so_far.place < so_far.names_until:
+        return True
+    if so_far.end.endswith(":") and so_far.stands_in(Kind.OPERATIVE, Kind.PREAMBULAR) and not so_far.line.turned:
+        so_far.names_until = _end_of_names(so_far)
+    return so_far.place < so_far.names_until
+
+
+def _end_of_names(so_far: Progress) -> int:
+    """The place below the names that begin here; 0 where there is but one, or where not every line is one."""
+    place = so_far.place
+    while place < len(so_far.entries) and _is_name(so_far.entries[place].line, so_far.width):
+        place += 1
+        if place < len(so_far.entries) and so_far.entries[place].line.gap:
+            break
+    below = so_far.entries[place].line if place < len(so_far.entries) else None
+    whole = below is None or below.gap or labels.numbered(below.text)
+    return place if whole and place > so_far.place + 1 else 0
+
+
+def follows_name(so_far: Progress) -> bool:
+    """Whether a line that could be a name stands below another that an item without label holds."""
+    above, width = so_far.current, so_far.width
+    if not so_far.stands_in(Kind.ITEM) or above is None or above.label is not None:
+        return False
+    return _is_name(so_far.line, width) and _is_name(above.lines[-1], width) and so_far.broken_off
+
+
+def _is_name(line: Line, width: int) -> bool:
+    """Whether a line is a few words with a capital and no stop: "Czech Republic"; not "Democratic Republic of the"."""
+    text = line.text
+    if len(text) * 2 > width or not SENTENCE.match(text) or text.count("(") > text.count(")"):
+        return False
+    return not (text.endswith((".", ",", ";", ":")) or leads_over(text))
+
+
 def start_tail(so_far: Progress) -> bool:
     """What a paragraph still says after its last item: "provided that …", "and requests …"."""
     if not so_far.stands_in(Kind.ITEM) or not so_far.text[:1].islower():
@@ -120,6 +161,9 @@ def start_tail(so_far: Progress) -> bool:
     ended = re.search(r"(?:[;.]|; (?:and|or))$", so_far.end) is not None
     paused = so_far.end.endswith((",", ";", ":", "."))
     apart = so_far.fresh and not so_far.line.turned
+    if apart and so_far.line.gap and so_far.place == so_far.names_until:
+        so_far.open(Kind.TAIL, so_far.text)
+        return True
     resumed = paused and not ended and (apart or so_far.broken_off) and _resumes_paragraph(so_far)
     if not (ended or resumed or (paused and apart and not _more_follows(so_far))):
         return False
