@@ -5,7 +5,7 @@ from generator.reading.blocks import CAPITAL, Kind, Progress, Zone
 from generator.reading.items import comes_next, follows_name
 from generator.reading.line_ends import leads_over
 from generator.reading.numbers import FURTHEST
-from generator.reading.openings import opens_operative, opens_preambular
+from generator.reading.openings import opens_beyond_doubt, opens_operative
 
 _OF_TEXT = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.ITEM, Kind.TAIL, Kind.SECTION)
 
@@ -46,6 +46,6 @@ def _opens_as_known(so_far: Progress) -> bool:
     """Whether the line opens with words that we know, below a paragraph without number that broke off with no pause."""
     if not so_far.stands_in(Kind.PREAMBULAR, Kind.OPERATIVE) or not so_far.parted:
         return False
-    if so_far.zone == Zone.PREAMBLE and opens_preambular(so_far.text):
+    if so_far.zone == Zone.PREAMBLE and opens_beyond_doubt(so_far.text):
         return True
     return not so_far.has_numbers and opens_operative(so_far.text)

@@ -9,12 +9,9 @@ import re
 from generator.reading import labels
 from generator.reading.blocks import HEADINGS, PREAMBLE_PAUSE, QUOTE, QUOTE_ENDS, SENTENCE, Kind, Progress, Zone
 from generator.reading.line_ends import leads_over
-from generator.reading.openings import Opening, bracketed_preambular, operative_opening, preambular_opening
+from generator.reading.openings import bracketed_preambular, opens_beyond_doubt, operative_opening, preambular_opening
 
-_ALSO_NOUNS = frozenset({"Finding", "Meeting", "Offering", "Understanding"})
-"""Openings that stand inside a title as well: "the High-level Meeting"."""
 _NOW_THEREFORE = re.compile(r"Now,? therefore,? ")
-_MIDSENTENCE = re.compile(r"[^,;] (?:and|or)$")
 
 
 # ---- quotations
@@ -46,7 +43,7 @@ def start_preambular(so_far: Progress) -> bool:
     if opening is None or not _preamble_here(so_far):
         return False
     if not so_far.closed:
-        return _start_without_pause(so_far, opening)
+        return _start_without_pause(so_far)
     headed = so_far.current is None or so_far.stands_in(Kind.SECTION, Kind.ENACTING, Kind.ANNEX)
     if not (opening.known or headed or (so_far.fresh and not so_far.line.turned)):
         return False
@@ -63,12 +60,11 @@ def start_preambular(so_far: Progress) -> bool:
     return True
 
 
-def _start_without_pause(so_far: Progress, opening: Opening) -> bool:
+def _start_without_pause(so_far: Progress) -> bool:
     """Open "Noting …" below a paragraph that ends in no comma: a blank line parts them, and it opens as we know."""
     apart = so_far.fresh and not so_far.line.turned and not leads_over(so_far.end)
-    if not (apart and opening.known and so_far.zone == Zone.PREAMBLE and so_far.stands_in(Kind.PREAMBULAR, Kind.ITEM)):
-        return False
-    if opening.words in _ALSO_NOUNS:
+    in_preamble = so_far.zone == Zone.PREAMBLE and so_far.stands_in(Kind.PREAMBULAR, Kind.ITEM)
+    if not (apart and in_preamble and opens_beyond_doubt(so_far.text)):
         return False
     so_far.remark(
         "pause-missing",
