@@ -1,11 +1,12 @@
 """What looks like the beginning of a paragraph, and was read as words of the one above, is said."""
 
 from generator.reading import labels
-from generator.reading.blocks import CAPITAL, Kind, Progress, Zone
+from generator.reading.blocks import Kind, Zone
 from generator.reading.items import comes_next, follows_name
-from generator.reading.line_ends import leads_over
+from generator.reading.line_edges import CAPITAL, leads_over
 from generator.reading.numbers import FURTHEST
 from generator.reading.openings import opens_beyond_doubt, opens_operative
+from generator.reading.progress import Progress
 
 _OF_TEXT = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.ITEM, Kind.TAIL, Kind.SECTION)
 

@@ -3,10 +3,11 @@
 import re
 
 from generator.reading import labels
-from generator.reading.blocks import CAPITAL, PREAMBLE_PAUSE, QUOTE, QUOTE_ENDS, SENTENCE, Kind, Progress, Zone
+from generator.reading.blocks import Kind, Zone
 from generator.reading.labels import Label
-from generator.reading.line_ends import leads_over
+from generator.reading.line_edges import CAPITAL, PREAMBLE_PAUSE, QUOTE, QUOTE_ENDS, SENTENCE, leads_over
 from generator.reading.openings import opens_operative
+from generator.reading.progress import Progress
 from generator.reading.sheet import Line, by_rule
 
 # "and requests the Secretary-General …", "and also decides …"; not "and requests for assistance".

@@ -3,10 +3,11 @@
 import re
 
 from generator.reading import labels
-from generator.reading.blocks import CAPITAL, CLOSED, HEADINGS, Kind, Progress, Zone
+from generator.reading.blocks import HEADINGS, Kind, Zone
 from generator.reading.labels import Label
-from generator.reading.line_ends import leads_over
+from generator.reading.line_edges import CAPITAL, CLOSED, leads_over
 from generator.reading.openings import operative_opening
+from generator.reading.progress import Progress
 from generator.reading.sheet import by_rule
 
 _BIS = re.compile(r"bis|ter|quater|alt")

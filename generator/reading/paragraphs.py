@@ -7,9 +7,10 @@ no rule wants goes on with the paragraph before it.
 import re
 
 from generator.reading import labels
-from generator.reading.blocks import HEADINGS, PREAMBLE_PAUSE, QUOTE, QUOTE_ENDS, SENTENCE, Kind, Progress, Zone
-from generator.reading.line_ends import leads_over
+from generator.reading.blocks import HEADINGS, Kind, Zone
+from generator.reading.line_edges import PREAMBLE_PAUSE, QUOTE, QUOTE_ENDS, SENTENCE, leads_over
 from generator.reading.openings import bracketed_preambular, opens_beyond_doubt, operative_opening, preambular_opening
+from generator.reading.progress import Progress
 
 _NOW_THEREFORE = re.compile(r"Now,? therefore,? ")
 

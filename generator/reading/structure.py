@@ -9,10 +9,11 @@ from collections.abc import Callable
 
 import msgspec
 
-from generator.reading import divisions, items, numbers, paragraphs
-from generator.reading.blocks import Blocks, Kind, Progress, Zone
+from generator.reading import divisions, headings, items, numbers, paragraphs
+from generator.reading.blocks import Blocks, Kind, Zone
 from generator.reading.doubts import remark_swallowed
 from generator.reading.floats import Labelled
+from generator.reading.progress import Progress
 from generator.reading.sheet import TABLE
 
 RULES: tuple[Callable[[Progress], bool], ...] = (
@@ -25,11 +26,11 @@ RULES: tuple[Callable[[Progress], bool], ...] = (
     divisions.read_part_head,
     divisions.read_slipped_masthead,
     divisions.start_article,
-    divisions.start_section,
+    headings.start_section,
     numbers.start_number,
     items.start_item,
-    divisions.continue_heading,
-    divisions.start_heading,
+    headings.continue_heading,
+    headings.start_heading,
     paragraphs.start_preambular,
     paragraphs.start_unnumbered,
     items.start_unlabelled_item,

@@ -1,4 +1,4 @@
-"""How lines end: whether a paragraph may end with a line though neither comma nor full stop says so.
+"""How lines begin and end: with a capital, a pause, a stop, or with a word that leads over to the next line.
 
 Lists of names carry no punctuation. What tells their entries apart is that the line above had room for the next word,
 and that it does not end in a word which another must follow ("of the", "paragraph").
@@ -6,8 +6,28 @@ and that it does not end in a word which another must follow ("of the", "paragra
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.reading.sheet import Line
+
+# ---- beginnings
+
+CAPITAL = re.compile(r"[\"“‘'(\[\ue000]?[A-ZÀ-Þ]|\ue000")
+SENTENCE = re.compile(r"[“\"‘A-ZÀ-Þ]")
+QUOTE = re.compile(r"[“\"]")
+
+# ---- ends
+
+QUOTE_ENDS = re.compile(r".[”\"][.,;]?$")
+PREAMBLE_PAUSE = re.compile(r"(?:[,;.:]|[,;] and)\s*[\"”’')\]|]*$")
+MID_SENTENCE = re.compile(r"[^,;] (?:and|or)$")
+CLOSED = re.compile(r"(?:[,;:.…]|\b(?:and|or):?)\s*[\"”’')\]|]*$")
+ENDED = re.compile(r"(?:[;.:…]|; (?:and|or|and/or))\s*[\"”’')\]|]*$")
+NO_HEADING = re.compile(r"[.,;:]$")
+_PLAIN_MARK = r"(?<=[,;:.)”\"\s])(?:(?<!\d\.)|(?<=(?:19|20)\d\d\.))\d{1,3}(?:[ ,]+\d{1,3})?"
+_MARKS_AT_END = re.compile(rf"(?:\s*(?:\ue000[\w*@]+\ue001|{_PLAIN_MARK}|\d{{1,2}}/|\*{{1,3}}))+$")
+
+# ---- words that lead over
 
 _NARROWEST = 60
 """So many letters a line of a page holds at least: a text of short lines only is a list, and not a narrow page."""
@@ -48,3 +68,10 @@ def had_room(above: Line, line: Line, width: int) -> bool:
     """Whether the first word of `line` would have stood on the line above, had it gone on with its sentence."""
     first = len(line.text.partition(" ")[0])
     return above.indent + len(above.text) + 1 + first < _LOOSE * width
+
+
+@lru_cache(maxsize=1024)
+def without_marks_at_end(text: str) -> str:
+    """A text without the footnote marks at its end, so that its last punctuation shows."""
+    end = max(0, len(text) - 40)
+    return text[:end] + _MARKS_AT_END.sub("", text[end:]).rstrip()
