@@ -1,5 +1,7 @@
 """What looks like the beginning of a paragraph, and was read as words of the one above, is said."""
 
+import re
+
 from generator.reading import labels
 from generator.reading.blocks import Kind, Zone
 from generator.reading.items import comes_next, follows_name
@@ -8,12 +10,14 @@ from generator.reading.numbers import FURTHEST
 from generator.reading.openings import opens_beyond_doubt, opens_operative
 from generator.reading.progress import Progress
 
+# A label or a capital: "(c) the", "b. Location", "3. Name", "Noting"; most lines that go on begin with a small letter.
+_MAY_BEGIN = re.compile(r"[^a-z]|[a-z]{1,5}[.)] ")
 _OF_TEXT = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.ITEM, Kind.TAIL, Kind.SECTION)
 
 
 def remark_swallowed(so_far: Progress) -> None:
     """Say that a line goes on with the paragraph above although it begins as the next one would."""
-    if not so_far.stands_in(*_OF_TEXT) or so_far.quoting:
+    if not _MAY_BEGIN.match(so_far.text) or not so_far.stands_in(*_OF_TEXT) or so_far.quoting:
         return
     begins = _is_numbered_next(so_far) or _is_item_next(so_far) or _opens_as_known(so_far) or follows_name(so_far)
     if not begins or leads_over(so_far.end):

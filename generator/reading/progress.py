@@ -38,10 +38,11 @@ class Progress:
         self.in_article = False
         self.quoting = False
         self.names_until = 0
-        numbered = [place for place, entry in enumerate(entries) if _is_numbered_operative(entry.line.text)]
-        self.has_numbers = bool(numbered)
-        self.first_numbers = [place for place in numbered if _is_first(entries[place].line.text)]
-        self.numbers = _numbers(entries)
+        numbered = _numbered(entries)
+        verbs = [place for place, label in numbered.items() if operative_opening(label.rest) is not None]
+        self.has_numbers = bool(verbs)
+        self.first_numbers = [place for place in verbs if numbered[place].bare == "1"]
+        self.numbers = _places_by_number(numbered)
         self.borders = [place for place, entry in enumerate(entries) if _is_border(entry.line.text)]
         self.one_per_line = _is_one_per_line(entries)
         self.base_indent = _commonest_indent(entries)
@@ -170,17 +171,17 @@ class Progress:
         self.remarks.append(warning(self.line.number, code, message))
 
 
-def _is_numbered_operative(text: str) -> bool:
-    label = labels.numbered(text)
-    return label is not None and operative_opening(label.rest) is not None
+def _numbered(entries: tuple[Labelled, ...]) -> dict[int, Label]:
+    """The numbers that lines begin with, by the places of the lines."""
+    found = ((place, labels.numbered(entry.line.text)) for place, entry in enumerate(entries))
+    return {place: label for place, label in found if label is not None}
 
 
-def _numbers(entries: tuple[Labelled, ...]) -> dict[int, list[int]]:
-    """The places of the lines that begin with a number and a sentence, by number."""
+def _places_by_number(numbered: dict[int, Label]) -> dict[int, list[int]]:
+    """The places of the lines that begin with a number and a sentence."""
     places: dict[int, list[int]] = {}
-    for place, entry in enumerate(entries):
-        label = labels.numbered(entry.line.text)
-        if label and CAPITAL.match(label.rest):
+    for place, label in numbered.items():
+        if CAPITAL.match(label.rest):
             places.setdefault(labels.leading_number(label.bare), []).append(place)
     return places
 
@@ -188,11 +189,6 @@ def _numbers(entries: tuple[Labelled, ...]) -> dict[int, list[int]]:
 def _is_border(text: str) -> bool:
     """Whether a line begins another part, an annex or an article, with a numbering of its own."""
     return is_enacting(text) is not None or labels.annex(text) is not None or labels.article(text) is not None
-
-
-def _is_first(text: str) -> bool:
-    label = labels.numbered(text)
-    return label is not None and label.bare == "1"
 
 
 def _is_one_per_line(entries: tuple[Labelled, ...]) -> bool:
