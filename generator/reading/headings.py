@@ -94,9 +94,10 @@ def _is_next(so_far: Progress, text: str) -> bool:
 def _is_numbered_on(so_far: Progress, text: str, below: int) -> bool:
     """Whether the text so many lines below begins the next paragraph, or outside an annex one after a gap."""
     label = labels.numbered(text)
-    if label is None or _is_next(so_far, text) or so_far.zone == Zone.ANNEX:
-        return label is not None and _is_next(so_far, text)
-    return comes_after_gap(so_far, label, so_far.place + 1 + below)
+    if label is None:
+        return False
+    place = so_far.place + 1 + below
+    return _is_next(so_far, text) or (so_far.zone != Zone.ANNEX and comes_after_gap(so_far, label, place))
 
 
 def continue_heading(so_far: Progress) -> bool:

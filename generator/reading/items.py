@@ -14,6 +14,7 @@ from generator.reading.sheet import Line, by_rule
 _SECOND_VERB = re.compile(r"and ([a-z])(?!\w+ (?:for|from|of|by|made|received)\b)(.+)$")
 _THAT = re.compile(r"(?:That|To|By) ")
 _FIRST = frozenset({"a", "i", "1", "A"})
+# "to prevent the supply of arms; and": one more item comes; not "arms and", "arms, and".
 _AND_ANOTHER = re.compile(r"; (?:and|or|and/or)$")
 _MISREAD_LETTERS = {"5": "b", "6": "b", "8": "b", "h": "b", "e": "c", "o": "c", "1": "il", "0": "o", "9": "g"}
 """What a scanner writes for a letter, and the letters it may stand for."""
