@@ -4,8 +4,9 @@ Each takes the progress and says whether the line begins what it looks for; if s
 """
 
 from generator.reading import labels
-from generator.reading.blocks import Kind, Progress, Zone
+from generator.reading.blocks import Kind, Zone
 from generator.reading.decisions import decision, goes_on, opens_decision
+from generator.reading.progress import Progress
 
 
 def start_decision(so_far: Progress) -> bool:

@@ -1,20 +1,16 @@
-"""The rules that open the parts of a resolution: enacting line, annex, closing, article, section.
+"""The rules that open the parts of a resolution: enacting line, part, closing, annex, article.
 
 Each takes the progress and says whether the line begins what it looks for; if so, it has opened the block.
 """
 
-import re
-
 from generator.reading import closing, labels
-from generator.reading.blocks import Block, Kind, Progress, Zone, without_marks_at_end
+from generator.reading.blocks import Block, Kind, Zone
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_head_line
+from generator.reading.line_edges import NO_HEADING
 from generator.reading.masthead import phrases
-from generator.reading.openings import opens_operative, opens_preambular, operative_opening
-from generator.reading.tables import is_row
-
-_NO_TITLE = frozenset({"Therefore", "Now therefore", "Accordingly", "Hereby"})
-_NO_HEADING = re.compile(r"[.,;:]$")
+from generator.reading.openings import operative_opening
+from generator.reading.progress import Progress
 
 
 def start_enacting(so_far: Progress) -> bool:
@@ -92,7 +88,7 @@ def _is_part_letter(so_far: Progress) -> bool:
     if enacting is None:
         return False
     between = below[:enacting]
-    return all(is_head_line(text) or (len(text) < 110 and not _NO_HEADING.search(text)) for text in between)
+    return all(is_head_line(text) or (len(text) < 110 and not NO_HEADING.search(text)) for text in between)
 
 
 def _closing_goes_on(so_far: Progress, block: Block) -> bool:
@@ -130,90 +126,9 @@ def start_article(so_far: Progress) -> bool:
     return True
 
 
-def start_section(so_far: Progress) -> bool:
-    """Open "II", "B. Prevention": a number or letter that follows the one before it."""
-    label = labels.section(so_far.text)
-    if label is None or not so_far.closed or so_far.below is None or not _section_follows(so_far, label.bare):
-        return False
-    if label.rest and (not so_far.fresh or _NO_HEADING.search(label.rest)):
-        return False
-    so_far.open(Kind.SECTION, label.rest, label)
-    so_far.items = []
-    so_far.sections.append(label.bare)
-    return True
-
-
-def _section_follows(so_far: Progress, bare: str) -> bool:
-    """Whether a number or letter is the first, or the next after one seen: "III" may stand after "II" and its "B"."""
-    if bare in {"I", "A"}:
-        return True
-    value = labels.roman(bare)
-    if value and any(labels.roman(seen) == value - 1 for seen in so_far.sections):
-        return True
-    return len(bare) == 1 and any(len(seen) == 1 and ord(bare) == ord(seen) + 1 for seen in so_far.sections)
-
-
-def start_heading(so_far: Progress) -> bool:
-    """A heading without label: a few words that stand apart and end in nothing, above the next numbered paragraph."""
-    if not (so_far.fresh and so_far.closed) or so_far.zone == Zone.CLOSED or not so_far.text[:1].isupper():
-        return False
-    below = [entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 4]]
-    first = next((place for place, text in enumerate(below) if _is_next(so_far, text)), None)
-    if so_far.zone == Zone.ANNEX and so_far.ended and so_far.below and so_far.below.gap and not so_far.line.turned:
-        first = 0
-    heading = (so_far.text, *below[:first])
-    if first is None or any(_NO_HEADING.search(without_marks_at_end(text)) or len(text) > 110 for text in heading):
-        return False
-    if _begins_paragraph(so_far.text) or opens_operative(so_far.text) or so_far.stands_in(Kind.ENACTING):
-        return False
-    if so_far.text in _NO_TITLE:
-        return False
-    so_far.open(Kind.SECTION, so_far.text)
-    return True
-
-
-def _is_next(so_far: Progress, text: str) -> bool:
-    label = labels.numbered(text)
-    return label is not None and labels.leading_number(label.bare) in {1, so_far.last_number + 1}
-
-
 def read_part_head(so_far: Progress) -> bool:
     """Between the letter of a part and its enacting line: the adoption, the report."""
     if so_far.zone == Zone.ANNEX or not so_far.stands_in(Kind.SECTION, Kind.MASTHEAD) or not is_head_line(so_far.text):
         return False
     so_far.open(Kind.MASTHEAD, so_far.text)
     return True
-
-
-def continue_heading(so_far: Progress) -> bool:
-    """The second and third line of a heading: no sentence, and what follows begins afresh."""
-    block = so_far.current
-    if block is None or block.kind not in {Kind.ANNEX, Kind.SECTION, Kind.ARTICLE} or so_far.below is None:
-        return False
-    text = so_far.text
-    longest = 220 if so_far.below.gap and not block.end else 110
-    if _NO_HEADING.search(text) or len(text) > longest or len(block.lines) > 3 or _begins_paragraph(text):
-        return False
-    if is_row(text):
-        return False
-    if so_far.zone != Zone.ANNEX and block.kind == Kind.SECTION and opens_operative(text):
-        return False
-    if block.end and so_far.line.gap:
-        return False
-    untitled = block.kind == Kind.ANNEX and not block.end and _is_titled(text)
-    if not (untitled or text.isupper() or so_far.below.gap > 0 or _begins_paragraph(so_far.below.text)):
-        return False
-    so_far.extend()
-    return True
-
-
-def _is_titled(text: str) -> bool:
-    """Whether most words of a line have capitals, as those of a title do."""
-    words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) > 3]
-    return bool(words) and sum(1 for word in words if word[0].isupper()) * 2 >= len(words)
-
-
-def _begins_paragraph(text: str) -> bool:
-    if labels.numbered(text) or labels.item(text) or labels.article(text):
-        return True
-    return opens_preambular(text)

@@ -21,7 +21,10 @@ _ENACTS_AND_RUNS_ON = re.compile(rf"(The (?:{_ORGAN}),) (?=[A-Z])(.+)$")
 _CLOSES_AT_END = re.compile(rf"(.*[.”\"’\])]) ({closing.MEETING_AND_DATE})$")
 _DIRT = re.compile(r"[\\|•·¦]+ ?(?=[A-Z])")
 _NEXT_NUMBER = re.compile(r" (?<=[,;:.] )(?=(\d{1,3})\. [A-Z])")
-_NEXT_ITEM = re.compile(r"(?<=[:;,]) (?=\([a-z]\) [A-Z])|(?<=; and) (?=\([a-z]\) [A-Z])")
+# The same without its spaces, "need, 1.Requests", "need;2.Also requests": only a verb we know shows that it is one.
+_TIGHT_NUMBER = re.compile(r"(?<=[,;:.]) ?(?=(\d{1,3})\.(?P<rest>[A-Z].{0,80}))")
+_ITEM_LABEL = r"\((?:[a-z]|[ivx]{2,5})\) [A-Z]"
+_NEXT_ITEM = re.compile(rf"(?:(?<=[:;,])|(?<=; and)|(?<=; or)) (?={_ITEM_LABEL})")
 _NEXT_OPENING = re.compile(r" (?<=[,;] )(?=[A-Z][a-z]+)")
 
 
@@ -84,10 +87,9 @@ def _places(text: str) -> list[int]:
     """Where in a line paragraphs begin: numbers in sequence, at least two of them, and what stands around them."""
     numbers: list[int] = []
     last = None
-    for found in _NEXT_NUMBER.finditer(text):
-        number = int(found[1])
+    for place, number in _numbers(text):
         if last is None or number == last + 1:
-            numbers.append(found.end())
+            numbers.append(place)
             last = number
     openings = [found.end() for found in _NEXT_OPENING.finditer(text) if opens_preambular(text[found.end() :][:80])]
     if len(numbers) < 2 and len(openings) < 3:
@@ -96,3 +98,10 @@ def _places(text: str) -> list[int]:
     kept = [place for place in openings if place < preamble_ends]
     items = [found.end() for found in _NEXT_ITEM.finditer(text) if found.end() > preamble_ends]
     return sorted({*numbers, *kept, *items})
+
+
+def _numbers(text: str) -> list[tuple[int, int]]:
+    """The places of what may be a paragraph's number, and the numbers."""
+    spaced = [(found.end(), int(found[1])) for found in _NEXT_NUMBER.finditer(text)]
+    tight = [(found.end(), int(found[1])) for found in _TIGHT_NUMBER.finditer(text) if opens_operative(found["rest"])]
+    return sorted({*spaced, *tight})

@@ -11,18 +11,27 @@ class Label(NamedTuple):
     printed: str
     rest: str
 
+    @property
+    def in_brackets(self) -> bool:
+        """Whether the label is "(a)" and not "a."."""
+        return self.printed.lstrip("[").startswith("(")
 
-_BIS = r"(?: ?(?:bis|ter|quater|quinquies))?"
+
+_BRACKET = r"(?P<bracket>\[?)"
+"""What a negotiating text puts before words that are not agreed: "[2. Calls upon …;]"."""
+_BIS = r"(?: ?(?:bis|ter|quater|quinquies)| alt(?: \d)?)?"
 _BIS_AFTER = re.compile(r"(\d) ?(bis|ter|quater|quinquies)")
-# "18. Urges", "5 bis. Urges", "51.Calls upon"; not "1.5 per cent", "2004/45", "25 and 27".
-_NUMBERED = re.compile(rf"(?P<bare>\d{{1,4}}{_BIS})(?P<dot> ?[.,)]) ?(?P<rest>(?![\d)]).*)$")
+# "18. Urges", "5 bis. Urges", "51.Calls upon", "[2 alt. Urges"; not "1.5 per cent", "2004/45", "25 and 27", "[8] See".
+_NUMBERED = re.compile(rf"{_BRACKET}(?P<bare>\d{{1,4}}{_BIS})(?P<dot> ?[.,)]) ?(?P<rest>(?![\d)]).*)$")
 _LEADING_NUMBER = re.compile(r"\d+")
 _NUMBER_ALONE = re.compile(rf"(?P<bare>\d{{1,3}}{_BIS})\.$")
 # What a scanner makes of "1", "11" and "17": "l. Requests", "ll. Further requests", "I7."
 _MISREAD_ONE = re.compile(r"[lIi|]")
 _NUMBER_MISREAD = re.compile(r"(?P<printed>[lIiO\d|]{1,3})\. (?P<rest>[A-Z].*)$")
-# "(a) To provide", "( b) Instruments", "(iv)", "a) ", "(1)"; "(aa)" after "(z)".
-_ITEM = re.compile(r"\( ?(?P<bare>[a-z]{1,2}|[ivxl]{1,6}|\d{1,2}|[A-Z])(?: bis)? ?\) ?(?P<rest>\S.*)?$")
+# "(a) To provide", "( b) Instruments", "(iv)", "a) ", "(1)", "[(c) To pay"; "(aa)" after "(z)".
+_ITEM = re.compile(
+    rf"{_BRACKET}\( ?(?P<bare>[a-z]{{1,2}}|[ivxl]{{1,6}}|\d{{1,2}}|[A-Z])(?: bis)? ?\) ?(?P<rest>\S.*)?$"
+)
 _LOOSE_ITEM = re.compile(r"(?P<bare>[a-z]|[ivx]{2,5})[.)] (?P<rest>[A-Z“\"].*)$")
 _DASH_ITEM = re.compile(r"(?P<printed>[-–—•·●○▪‒]) ?(?P<rest>[A-Z“\"].*)$")
 _ROMAN = r"(?=[IVXL])(?:X{0,4}(?:IX|IV|V?I{0,3}))"
@@ -48,7 +57,7 @@ def numbered(text: str) -> Label | None:
     if not found:
         return None
     bare = _BIS_AFTER.sub(r"\1 \2", found["bare"])
-    return Label(bare, found["bare"] + found["dot"].strip(), found["rest"].strip())
+    return Label(bare, found["bracket"] + found["bare"] + found["dot"].strip(), found["rest"].strip())
 
 
 def number_alone(text: str) -> str | None:
@@ -68,7 +77,7 @@ def misread_number(text: str, expected: int) -> Label | None:
 def item(text: str) -> Label | None:
     """The label of an item: "(a)", "(iv)", "( b)", "a)"."""
     if found := _ITEM.match(text):
-        return Label(found["bare"], f"({found['bare']})", (found["rest"] or "").strip())
+        return Label(found["bare"], f"{found['bracket']}({found['bare']})", (found["rest"] or "").strip())
     if found := _LOOSE_ITEM.match(text):
         return Label(found["bare"], text[: found.start("rest")].strip(), found["rest"])
     return None

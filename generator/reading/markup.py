@@ -14,12 +14,20 @@ import msgspec
 from generator.reading.sheet import MARK_CLOSE, MARK_OPEN, Line, Sheet, by_rule
 
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]+?)(?<=[^\s*])\1(?![\w*])")
+# Takes away the signs of "_Requests_", "__3.__"; not of "snake_case", "____".
+_UNDERSCORED = re.compile(r"(?<![\w])(_{1,2})(?=[^\s_])([^_\n]+?)(?<=[^\s_])\1(?!\w)")
+_DEEPEST = 3
+"""How many kinds of emphasis may stand one inside another."""
+_LISTED = r"(?:- )?(?:\d+\. )?"
+# Begin so: "# 59/166", "**Recalling**", "- 1. *Takes note*", "1. _Requests_", "**The General Assembly,**".
 _EMPHASIZED_START = re.compile(
-    r"(?:#{1,6} )?(?:- )?(?:\d+\. )?\*{1,2}[A-Z][^*]{3,}\*{1,2}|#{1,6} [A-Z*\d]|(?:- )?\*{1,2}The [A-Z][^*]+,\*{1,2}$"
+    rf"(?:#{{1,6}} )?{_LISTED}\*{{1,2}}[A-Z][^*]{{3,}}\*{{1,2}}|#{{1,6}} [A-Z*\d]"
+    rf"|{_LISTED}_{{1,2}}[A-Z][^_]{{3,}}_{{1,2}}(?!\w)|(?:- )?\*{{1,2}}The [A-Z][^*]+,\*{{1,2}}$"
 )
 _UNCLOSED = re.compile(r"^\*{1,3}(?=[A-Z\d])|(?<=[\w.])\*{1,3}$")
 _HEADING = re.compile(r"^#{1,6} +(?=\S)")
-_BULLET_BEFORE_NUMBER = re.compile(r"^- (?=\d{1,3}\. )")
+_BULLETS = ("- ", "* ", "+ ")
+_BULLET_BEFORE_LABEL = re.compile(r"- (?=\d{1,3}\. )|[-*+] (?=\([a-z]{1,4}\) \S)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")
 _SUP = re.compile(r"<sup>\s*\[?(\d{1,3}|\*{1,3}|[a-z])\]?\s*</sup>", re.IGNORECASE)
 _SUPERSCRIPT = re.compile(r"(?<![\dkcm]m)[⁰¹²³⁴-⁹]+")
@@ -99,8 +107,13 @@ def take_out_inline_notes(sheet: Sheet) -> Sheet:
 
 
 def unwrap_bullets(sheet: Sheet) -> Sheet:
-    """The bullets that a tool put before printed numbers go: "- 1. Takes note"."""
-    return _rewritten(sheet, lambda text: _BULLET_BEFORE_NUMBER.sub("", text) if text.startswith("- ") else text)
+    """The bullets that a tool put before printed numbers and labels go: "- 1. Takes note", "* (a) To act"."""
+    return _rewritten(sheet, _without_bullet)
+
+
+def _without_bullet(text: str) -> str:
+    found = _BULLET_BEFORE_LABEL.match(text) if text.startswith(_BULLETS) else None
+    return text[found.end() :] if found else text
 
 
 def unwrap_markdown(sheet: Sheet) -> Sheet:
@@ -112,7 +125,7 @@ def unwrap_markdown(sheet: Sheet) -> Sheet:
 
 def is_markdown(sheet: Sheet) -> bool:
     """Whether two lines or more open with emphasized words or as headings, as a Markdown export's do."""
-    signed = [line.text for line in sheet.lines if "*" in line.text or "#" in line.text]
+    signed = [line.text for line in sheet.lines if any(sign in line.text for sign in "*#_")]
     shown = sum(1 for text in signed if _EMPHASIZED_START.match(text))
     tagged = any(_SUP_TAG in line.text for line in sheet.lines) or any(MARK_OPEN in line.text for line in sheet.lines)
     return shown >= 2 or (tagged and any(map(_EMPHASIS.search, signed)))
@@ -120,9 +133,16 @@ def is_markdown(sheet: Sheet) -> bool:
 
 def _without_markdown(text: str) -> str:
     text = _HEADING.sub("", text)
-    if "*" in text:
-        text = _UNCLOSED.sub("", _EMPHASIS.sub(r"\2", text))
+    if "*" in text or "_" in text:
+        text = _UNCLOSED.sub("", _without_emphasis(text))
     return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+
+
+def _without_emphasis(text: str) -> str:
+    """The words without the signs around them, a few inside others: "__*Requests*__"."""
+    for _ in range(_DEEPEST):
+        text = _UNDERSCORED.sub(r"\2", _EMPHASIS.sub(r"\2", text))
+    return text
 
 
 def _rewritten(sheet: Sheet, change: Callable[[str], str]) -> Sheet:

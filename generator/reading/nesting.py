@@ -117,8 +117,8 @@ def _goes_on(style: str, following: list[str | None]) -> bool:
 
 def _styles_as_printed(piece: Piece, label: str) -> list[str]:
     """The styles a label may be of; "a." and "(a)" are of two, and so never follow each other."""
-    printed = piece.block.label.printed if piece.block.label else ""
-    return _styles(label) if printed.startswith("(") else [f"{style}{_STOP}" for style in _styles(label)]
+    in_brackets = piece.block.label is not None and piece.block.label.in_brackets
+    return _styles(label) if in_brackets else [f"{style}{_STOP}" for style in _styles(label)]
 
 
 def _styles(label: str) -> list[str]:

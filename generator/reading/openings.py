@@ -57,6 +57,9 @@ Stands States Strengthens Stresses Submits Suggests Supports Suspends Takes Term
 Transmits Trusts Underlines Underscores Undertakes Upholds Urges Views Voices Vows Warns Welcomes Wishes
 """
 
+_ALSO_NOUNS = frozenset({"Finding", "Meeting", "Offering", "Understanding"})
+"""Participles that stand inside a title as well: "the High-level Meeting"."""
+
 _ADVERB = r"(?:[A-Z][a-z]+ly|Also|Further|Again|Once again|Once more|Equally|Moreover|Hereby|Very|Being)"
 _LATER = (
     r"(?:(?:,? ?once again,?|,? ?once more,?|,? ?in particular,?|also|further|again|equally|furthermore|moreover"
@@ -151,6 +154,17 @@ def operative_opening(text: str) -> Opening | None:
     if _NOUN_AS_VERB.match(text):
         return None
     return _opening(_OPERATIVE.match(text), text)
+
+
+def opens_beyond_doubt(text: str) -> bool:
+    """Whether `text` opens with preambular words that we know and that stand in no title: "Noting", not "Meeting"."""
+    return opens_preambular(text) and text.split(" ", maxsplit=1)[0] not in _ALSO_NOUNS
+
+
+def bracketed_preambular(text: str) -> Opening | None:
+    """The opening words of a preambular paragraph that is not agreed, "[Reaffirming …;]", where we know its verb."""
+    opening = preambular_opening(text[1:]) if text.startswith("[") else None
+    return opening if opening and opening.known else None
 
 
 def opens_preambular(text: str) -> bool:

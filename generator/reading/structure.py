@@ -8,9 +8,11 @@ from collections.abc import Callable
 
 import msgspec
 
-from generator.reading import decided, divisions, paragraphs
-from generator.reading.blocks import HEADINGS, Blocks, Kind, Progress, Zone
+from generator.reading import decided, divisions, headings, items, numbers, paragraphs
+from generator.reading.blocks import HEADINGS, Blocks, Kind, Zone
+from generator.reading.doubts import remark_swallowed
 from generator.reading.floats import Labelled
+from generator.reading.progress import Progress
 from generator.reading.sheet import TABLE
 from generator.reading.tables import is_row, rules_rows
 
@@ -25,18 +27,18 @@ RULES: tuple[Callable[[Progress], bool], ...] = (
     divisions.read_part_head,
     divisions.read_slipped_masthead,
     divisions.start_article,
-    divisions.start_section,
+    headings.start_section,
     decided.start_numbered_item,
-    paragraphs.start_number,
-    paragraphs.start_item,
-    divisions.continue_heading,
-    divisions.start_heading,
+    numbers.start_number,
+    items.start_item,
+    headings.continue_heading,
+    headings.start_heading,
     paragraphs.start_preambular,
     paragraphs.start_unnumbered,
-    paragraphs.start_unlabelled_item,
+    items.start_unlabelled_item,
     paragraphs.start_annex_paragraph,
     paragraphs.start_unknown,
-    paragraphs.start_tail,
+    items.start_tail,
 )
 
 _HOLDS_TABLES = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.ITEM)
@@ -66,8 +68,8 @@ def _go_on(so_far: Progress) -> None:
             _open_for_table(so_far)
         _add_row(so_far)
     else:
-        if is_row(so_far.text):
-            _remark_row(so_far)
+        remark = _remark_row if is_row(so_far.text) else remark_swallowed
+        remark(so_far)
         so_far.extend()
 
 
