@@ -15,11 +15,13 @@ from generator.reading.sheet import MARK_CLOSE, MARK_OPEN
 
 _FENCED = re.compile(rf"[ ]*{MARK_OPEN}([\w*]+)(?:@(\d+))?{MARK_CLOSE}")
 _BOUNDARY = r"(?=[\s,;:.)\]”\"’—–\ue000]|$)(?![.,]\d)"
+# A quotation mark that ends a quotation stands behind its words: 'the "target"1 of', not 'the "1 per cent target"'.
+_BEHIND_A_QUOTATION = r"(?<=[^\s([{“‘\"—–-][\"”’].)"
 # "Crime7 and", "Power,1", "Members),25", "thereto;19"; not "Rev.1", "8.7", "L.7", "No.5", "E.96".
 # It begins with what is rare, a digit, and only there looks at what stands before: that is much faster.
 _GLUED = re.compile(
-    r"\d(?:(?<=[a-zà-ÿ’'][a-zà-ÿ].)|(?<=[A-Z]{3}.)|(?<=[)\]”\"’].)|(?<=[\w)\]”\"’][,;:].)|(?<=[a-z]{3}[.].)"
-    rf"|(?<=[)\]”\"’][.].)|(?<=\b(?:19|20)\d\d[.].))\d{{0,2}}{_BOUNDARY}"
+    rf"\d(?:(?<=[a-zà-ÿ’'][a-zà-ÿ].)|(?<=[A-Z]{{3}}.)|(?<=[)\]].)|{_BEHIND_A_QUOTATION}|(?<=[\w)\]”\"’][,;:].)"
+    rf"|(?<=[a-z]{{3}}[.].)|(?<=[)\]”\"’][.].)|(?<=\b(?:19|20)\d\d[.].))\d{{0,2}}{_BOUNDARY}"
 )
 _CODED = re.compile(
     r"(?:\b(?:Rev|Add|Corr|No|Nos|vol|vols|art|arts|para|paras|p|pp|chap|sect|Sales|fig|cap)[.,:;]|\d[.,:])$"
