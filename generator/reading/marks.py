@@ -6,7 +6,7 @@ taken. After its first mark a note may be marked again, where a mark is plain to
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -62,11 +62,18 @@ _COUNTING_WORD = (
 )
 _COUNTED_BEFORE = re.compile(rf"(?:\b(?:{_DIVISION}|{_COUNTING_WORD})|[$€£])\s*$", re.IGNORECASE)
 
+_PLAIN_TO_SEE = 5
+"""The weight from which a candidate is a mark wherever it stands."""
+
+Called = tuple[int, str]
+"""A stretch of the text whose notes are numbered together, and the label of one of them."""
+
 
 class Candidate(msgspec.Struct, frozen=True):
     """A place where a mark may stand: which text, from where to where, whose label, and how plain it is (1 to 9).
 
-    `line` is the line it stood on, where that was one of its own.
+    `line` is the line it stood on, where that was one of its own. `stretch` is the stretch of the text that it stands
+    in, `note` the anchor of the note that answers it there: None where none does.
     """
 
     text: int
@@ -76,6 +83,16 @@ class Candidate(msgspec.Struct, frozen=True):
     weight: int
     line: int | None = None
     word: str = ""
+    stretch: int = 0
+    note: str | msgspec.UnsetType | None = msgspec.UNSET
+
+    @property
+    def called(self) -> Called:
+        """What tells the note that it calls from all others."""
+        return self.stretch, self.label
+
+
+Placing = Callable[[Candidate], Candidate]
 
 
 class Marked(msgspec.Struct, frozen=True):
@@ -85,19 +102,28 @@ class Marked(msgspec.Struct, frozen=True):
     marks: tuple[Mark, ...]
 
 
-def read_marks(texts: Sequence[str], notes: Sequence[str]) -> tuple[tuple[Marked, ...], tuple[tuple[int, str], ...]]:
+class Found(msgspec.Struct, frozen=True):
+    """The texts without their marks, and the marks that were found out of the order of the notes: those are guesses."""
+
+    texts: tuple[Marked, ...]
+    guesses: tuple[Candidate, ...]
+
+
+def read_marks(texts: Sequence[str], notes: Sequence[str], place: Placing | None = None) -> Found:
     """Take the marks out of `texts`, given in the order of the document; `notes` are the labels of its notes.
 
-    Also gives the marks that were found out of the order of the notes, as (which text, label): those are guesses.
+    `place` finds the note of a mark where the notes are numbered anew and a label alone does not name one.
     """
     known = frozenset(notes)
     found = [candidate for index, text in enumerate(texts) for candidate in _candidates(index, text, known)]
-    chosen, guessed = _chosen(found, [label for label in notes if label.isdigit()])
+    if place:
+        found = [one for one in map(place, found) if one.note is not None or one.weight >= _PLAIN_TO_SEE]
+    chosen, guessed = _chosen(found, known)
     by_text: dict[int, list[Candidate]] = {}
     for candidate in chosen:
         by_text.setdefault(candidate.text, []).append(candidate)
     marked = tuple(_without(text, by_text.get(index, [])) for index, text in enumerate(texts))
-    return marked, tuple((candidate.text, candidate.label) for candidate in guessed)
+    return Found(marked, tuple(guessed))
 
 
 def _candidates(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
@@ -170,36 +196,38 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
     return bool(after.match(text, match.end()) or _COUNTED_BEFORE.search(before))
 
 
-def _chosen(found: list[Candidate], order: list[str]) -> tuple[list[Candidate], list[Candidate]]:
+def _chosen(found: list[Candidate], known: frozenset[str]) -> tuple[list[Candidate], list[Candidate]]:
     """The marks among the candidates, and which of them are guesses: the likeliest place of a note marked nowhere."""
-    run = set(_rising_run(found, order))
-    first: dict[str, int] = {}
+    run = set(_rising_run(found, known))
+    first: dict[Called, int] = {}
     for place, candidate in enumerate(found):
-        if place in run or candidate.weight >= 5:
-            first.setdefault(candidate.label, place)
+        if place in run or candidate.weight >= _PLAIN_TO_SEE:
+            first.setdefault(candidate.called, place)
     words = {
-        (candidate.label, candidate.word) for place, candidate in enumerate(found) if place in run and candidate.word
+        (candidate.called, candidate.word) for place, candidate in enumerate(found) if place in run and candidate.word
     }
-    guesses: dict[str, int] = {}
+    guesses: dict[Called, int] = {}
     for place, candidate in enumerate(found):
-        if candidate.label not in first and candidate.weight > found[guesses.get(candidate.label, place)].weight - 1:
-            guesses.setdefault(candidate.label, place)
+        if candidate.called not in first and candidate.weight > found[guesses.get(candidate.called, place)].weight - 1:
+            guesses.setdefault(candidate.called, place)
     chosen = [
         candidate
         for place, candidate in enumerate(found)
         if place in run
-        or candidate.weight >= 5
-        or guesses.get(candidate.label) == place
-        or (candidate.label, candidate.word) in words
-        or (candidate.weight == 2 and candidate.label in first and candidate.word[:1].isupper())
-        or (candidate.weight >= 3 and candidate.label in first)
+        or candidate.weight >= _PLAIN_TO_SEE
+        or guesses.get(candidate.called) == place
+        or (candidate.called, candidate.word) in words
+        or (candidate.weight == 2 and candidate.called in first and candidate.word[:1].isupper())
+        or (candidate.weight >= 3 and candidate.called in first)
     ]
     return chosen, [found[place] for place in guesses.values()]
 
 
-def _rising_run(found: list[Candidate], order: list[str]) -> list[int]:
-    """The places of the candidates in the heaviest run whose labels rise strictly."""
-    ranks = {label: rank for rank, label in enumerate(sorted(set(order), key=int), start=1)}
+def _rising_run(found: list[Candidate], known: frozenset[str]) -> list[int]:
+    """The places of the candidates in the heaviest run whose labels rise strictly, stretch by stretch."""
+    numbers = {one.called for one in found if one.label.isdigit() and one.label in known and one.note is not None}
+    in_order = sorted(numbers, key=lambda called: (called[0], int(called[1])))
+    ranks = {called: rank for rank, called in enumerate(in_order, start=1)}
     size = len(ranks)
     best: list[tuple[int, int]] = [(0, -1)] * (size + 1)
     previous: dict[int, int] = {}
@@ -214,7 +242,7 @@ def _rising_run(found: list[Candidate], order: list[str]) -> list[int]:
 
     top = (0, -1)
     for place, candidate in enumerate(found):
-        rank = ranks.get(candidate.label)
+        rank = ranks.get(candidate.called)
         if rank is None:
             continue
         weight, before = heaviest_below(rank - 1)
@@ -246,7 +274,8 @@ def _without(text: str, chosen: list[Candidate]) -> Marked:
         dropped = text[candidate.start] == " " or len(piece) < candidate.start - at
         pieces.append(piece)
         length += len(piece)
-        marks.append(Mark(candidate.label, length, msgspec.UNSET if candidate.line is None else candidate.line))
+        line = msgspec.UNSET if candidate.line is None else candidate.line
+        marks.append(Mark(candidate.label, length, line, candidate.note))
         at = candidate.end
         if dropped and at < len(text) and text[at].isalnum():
             pieces.append(" ")

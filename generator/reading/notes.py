@@ -7,7 +7,7 @@ are paired in order, and that is said.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import msgspec
@@ -38,10 +38,11 @@ _GAP = 3
 
 
 class Note(msgspec.Struct, frozen=True):
-    """A note as it stands in the raw text: its label, and its lines without the label."""
+    """A note as it stands in the raw text: its label, its lines without the label, and the zone of notes it is from."""
 
     label: str
     lines: tuple[Line, ...]
+    zone: int = 0
 
 
 class Parted(msgspec.Struct, frozen=True):
@@ -100,6 +101,8 @@ class _Parting:
         self.page_numbers: list[Line] = []
         self.headings: list[Line] = []
         self.zone: list[_Piece] | None = None
+        self.zones = 0
+        self.numbered_from = 0
         self.last = 0
         self.place = 0
         self.begun = False
@@ -118,10 +121,24 @@ class _Parting:
             resumed = True
         if self.zone is None and self._opens_zone(place, line):
             self.zone = []
+            self.zones += 1
+            if self._is_numbered_anew(line):
+                self.taken, self.last, self.numbered_from = set(), 0, len(self.notes)
         if self.zone is None:
+            self._doubt(line)
             self._into_body(line, resumed=resumed)
         else:
             self._into_zone(place, line, self.zone)
+
+    def _doubt(self, line: Line) -> None:
+        """Say of a line under a rule that it looks like a note, and that its number does not follow."""
+        label = note_forms.note_label(line.text, strokes=self.strokes, plain=True) if self._after_rule(line) else None
+        if label and label.bare.isdigit() and note_forms.is_note_like(label.rest):
+            message = (
+                f"this looks like footnote {label.bare}, but does not follow the notes above and was left in the text;"
+                f" if it is one, write [^{label.bare}]: in place of its number"
+            )
+            self.remarks.append(warning(line.number, "note-out-of-order", message))
 
     def _into_body(self, line: Line, *, resumed: bool = False) -> None:
         if self.after_closing and line.text.isdigit():
@@ -131,6 +148,8 @@ class _Parting:
             self.headings.append(line)
             return
         self.begun = self.begun or _begins_text(line.text)
+        if is_enacting(line.text) is not None:
+            self.after_closing = False
         self.after_closing = self.after_closing or (self.begun and closing.opens(line.text))
         self.body.append(msgspec.structs.replace(line, turned=True) if resumed and not line.turned else line)
 
@@ -147,7 +166,8 @@ class _Parting:
             worded = label.bare.isdigit() and label.bare not in self.taken and note_forms.is_note_like(label.rest)
             return note_forms.is_defined(line.text) or certain or worded
         if label.style == note_forms.STROKE:
-            return self._is_next(int(label.bare)) and (bool(label.rest) or self._text_follows(place))
+            follows = self._is_next(int(label.bare)) or (self._is_numbered_anew(line) and self._pauses(line))
+            return follows and (bool(label.rest) or self._text_follows(place))
         if label.style == note_forms.STAR:
             starred = any("*" in above.text for above in self.lines[:place])
             return after_rule or (line.gap > 0 and (starred or note_forms.is_note_like(label.rest)))
@@ -158,20 +178,27 @@ class _Parting:
     def _alone_opens(self, place: int, line: Line, label: NoteLabel, *, after_rule: bool) -> bool:
         if after_rule:
             near = (below.text for below in self.lines[place + 1 : place + 9])
-            return label.bare not in self.taken and any(
-                note_forms.is_note_like(text) and not phrases(text) for text in near
-            )
+            new = label.bare not in self.taken or self._is_numbered_anew(line)
+            return new and any(note_forms.is_note_like(text) and not phrases(text) for text in near)
         comes_next = self.last < int(label.bare) <= self.last + _GAP or (not self.last and label.bare in self._marked)
         apart = line.gap > 0 or (place + 1 < len(self.lines) and self.lines[place + 1].gap > 0)
         return apart and self._text_follows(place) and (comes_next or (self.after_closing and not self.last))
 
     def _plain_opens(self, line: Line, label: NoteLabel, *, after_rule: bool) -> bool:
-        apart = after_rule or line.gap > 0 or line.turned or self.after_closing
+        apart = self._pauses(line) or self.after_closing
+        if self._is_numbered_anew(line):
+            return apart and self._begins_page(line, label, certain=after_rule or self.after_closing)
         if not (self._is_next(int(label.bare)) if self.last else apart):
             return False
         if note_forms.is_note_like(label.rest) or (after_rule and note_forms.is_capital(label.rest)):
             return True
         return self.after_closing and not _is_date(line.text)
+
+    def _begins_page(self, line: Line, label: NoteLabel, *, certain: bool) -> bool:
+        """Whether a note 1 is another page's: it looks like one, or a mark above asks for it; both without a rule."""
+        worded = note_forms.is_note_like(label.rest)
+        marked = label.bare in self._marked_since and not _is_date(line.text)
+        return (worded or marked) if certain else (worded and marked)
 
     def _leaves_zone(self, place: int, line: Line) -> bool:
         if self._label_here(place, line) is not None or line.text.isdigit():
@@ -202,9 +229,11 @@ class _Parting:
         if label is None or not label.bare.isdigit() or label.style in {note_forms.FENCED, note_forms.STROKE}:
             return label
         number = int(label.bare)
+        piece = self.zone[-1] if self.zone else None
+        if label.bare in self.taken and self._is_printed_again(label, piece):
+            return label
         if label.bare in self.taken or _is_date(line.text):
             return None
-        piece = self.zone[-1] if self.zone else None
         if piece and piece.lines and not piece.ended and number != self.last + 1:
             return None
         follows = self._text_follows(place) or label.style == note_forms.PLAIN
@@ -214,6 +243,11 @@ class _Parting:
         if line.turned and not (number == self.last + 1 and follows):
             return None
         return label if not self.last or abs(number - self.last) <= _STEP else None
+
+    def _is_printed_again(self, label: NoteLabel, piece: _Piece | None) -> bool:
+        """Whether a number that is used labels another note: all notes of two parts may stand at the end."""
+        ended = piece is not None and bool(piece.lines) and piece.ended
+        return label.style == note_forms.PLAIN and ended and note_forms.is_note_like(label.rest)
 
     # ---- inside a zone
 
@@ -245,8 +279,10 @@ class _Parting:
             else:
                 texts.append(piece)
         whole += self._paired(labels, texts)
-        self.notes += sorted(whole, key=lambda note: note.lines[0].number)
-        self.last = max((int(note.label) for note in self.notes if note.label.isdigit()), default=0)
+        in_order = sorted(whole, key=lambda note: note.lines[0].number)
+        self.notes += [msgspec.structs.replace(note, zone=self.zones) for note in in_order]
+        numbered = self.notes[self.numbered_from :]
+        self.last = max((int(note.label) for note in numbered if note.label.isdigit()), default=0)
         self.zone = None
 
     def _paired(self, labels: list[_Piece], texts: list[_Piece]) -> list[Note]:
@@ -285,9 +321,23 @@ class _Parting:
 
     @cached_property
     def _marked(self) -> frozenset[str]:
-        """The numbers that words of the text carry as glued marks: "women;5", "20021", "64/2931" for 1, 31 and 931."""
-        digits = (run for line in self.lines for run in _DIGITS.finditer(line.text))
-        return frozenset(label for run in digits for label in _glued(run))
+        """The numbers that words of the text carry as glued marks."""
+        return glued_numbers(self.lines)
+
+    @property
+    def _marked_since(self) -> frozenset[str]:
+        """The numbers that words below the last note carry as glued marks."""
+        last = self.notes[-1].lines[-1].number if self.notes else 0
+        return glued_numbers(line for line in self.body if line.number > last)
+
+    def _pauses(self, line: Line) -> bool:
+        """Whether a line stands apart from the text above it: by a blank line, a rule or the end of a page."""
+        return line.gap > 0 or line.turned or self._after_rule(line)
+
+    def _is_numbered_anew(self, line: Line) -> bool:
+        """Whether a line begins a numbering that an earlier zone has begun before: each page has its own note 1."""
+        label = note_forms.note_label(line.text, strokes=self.strokes, plain=True)
+        return label is not None and label.bare.isdigit() and note_forms.begins_anew(label.bare, self.taken)
 
     def _is_next(self, number: int) -> bool:
         return self.last < number <= self.last + _GAP if self.last else True
@@ -300,6 +350,12 @@ class _Parting:
             if not below.text.isdigit():
                 return note_forms.is_note_like(below.text)
         return False
+
+
+def glued_numbers(lines: Iterable[Line]) -> frozenset[str]:
+    """The numbers that words carry as glued marks: "women;5", "20021", "64/2931" for 1, 31 and 931."""
+    digits = (run for line in lines for run in _DIGITS.finditer(line.text))
+    return frozenset(label for run in digits for label in _glued(run))
 
 
 def _glued(run: re.Match[str]) -> Iterator[str]:
