@@ -8,7 +8,7 @@ import msgspec
 from generator.model import Annex, Closing, Footnote, Heading, Mark, Paragraph, Tail
 from generator.reading.head import Head
 from generator.reading.marks import Marked
-from generator.reading.notes import Note
+from generator.reading.note_pairing import Note
 from generator.reading.numbering import Numbering
 from generator.reading.sheet import Ranks, Remark, error, spans, without_fences
 from generator.reading.tree import Tree

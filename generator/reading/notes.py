@@ -5,9 +5,7 @@ running text is none. Labels and texts that extraction drew apart ("1", "2", "Re
 are paired in order, and that is said.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import msgspec
@@ -16,19 +14,14 @@ from generator.model import Furniture
 from generator.reading import closing, note_forms
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_title_number
-from generator.reading.joining import ends_abbreviated
 from generator.reading.labels import annex, item, numbered
 from generator.reading.masthead import phrases
+from generator.reading.note_evidence import glued_numbers
 from generator.reading.note_forms import NoteLabel
+from generator.reading.note_pairing import Note, Piece, is_drawn_apart, pair
 from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import MARK_OPEN, Line, Remark, Sheet, warning
 
-_ENDED = re.compile(r"[.)\]”\"]\s*$")
-_DIGITS = re.compile(r"\d+")
-_ENDS_A_WORD = re.compile(r"[a-z),;.”]$")
-_IN_A_WORD = re.compile(r"\w$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SESSION = re.compile(r"\d/$")
 _STEP = 12
 """How far a note's number may lie from the last one for both to stand in one zone."""
 _WRAPPED = 160
@@ -37,40 +30,11 @@ _GAP = 3
 """How many notes may be missing between two zones."""
 
 
-class Note(msgspec.Struct, frozen=True):
-    """A note as it stands in the raw text: its label, its lines without the label, and the zone of notes it is from."""
-
-    label: str
-    lines: tuple[Line, ...]
-    zone: int = 0
-
-
 class Parted(msgspec.Struct, frozen=True):
     """A sheet without its notes, and the notes in the order of the raw text."""
 
     sheet: Sheet
     notes: tuple[Note, ...]
-
-
-class _Piece(msgspec.Struct):
-    """Inside a zone of notes: a label, or a text, or both."""
-
-    lines: list[Line]
-    label: NoteLabel | None = None
-    label_line: Line | None = None
-
-    @property
-    def ended(self) -> bool:
-        text = self.lines[-1].text if self.lines else ""
-        return _ENDED.search(text) is not None and not ends_abbreviated(text)
-
-    @property
-    def label_only(self) -> tuple[Line, ...]:
-        """The line of a bare label, emptied, so that the note's span holds it too."""
-        line = self.label_line
-        if line is None or (self.lines and self.lines[0].number == line.number):
-            return ()
-        return (msgspec.structs.replace(line, text=""),)
 
 
 def part_notes(sheet: Sheet) -> Parted:
@@ -100,7 +64,7 @@ class _Parting:
         self.remarks: list[Remark] = []
         self.page_numbers: list[Line] = []
         self.headings: list[Line] = []
-        self.zone: list[_Piece] | None = None
+        self.zone: list[Piece] | None = None
         self.zones = 0
         self.numbered_from = 0
         self.last = 0
@@ -244,64 +208,39 @@ class _Parting:
             return None
         return label if not self.last or abs(number - self.last) <= _STEP else None
 
-    def _is_printed_again(self, label: NoteLabel, piece: _Piece | None) -> bool:
+    def _is_printed_again(self, label: NoteLabel, piece: Piece | None) -> bool:
         """Whether a number that is used labels another note: all notes of two parts may stand at the end."""
         ended = piece is not None and bool(piece.lines) and piece.ended
         return label.style == note_forms.PLAIN and ended and note_forms.is_note_like(label.rest)
 
     # ---- inside a zone
 
-    def _into_zone(self, place: int, line: Line, zone: list[_Piece]) -> None:
+    def _into_zone(self, place: int, line: Line, zone: list[Piece]) -> None:
         label = self._label_here(place, line)
         if label is not None:
-            zone.append(_Piece([msgspec.structs.replace(line, text=label.rest)] if label.rest else [], label, line))
+            zone.append(Piece([msgspec.structs.replace(line, text=label.rest)] if label.rest else [], label, line))
             self.taken.add(label.bare)
             if label.bare.isdigit():
                 self.last = max(self.last, int(label.bare))
         elif line.text.isdigit():
             self.page_numbers.append(line)
-        elif not zone or (zone[-1].ended and note_forms.is_note_like(line.text) and _is_drawn_apart(zone)):
-            zone.append(_Piece([line]))
+        elif not zone or (zone[-1].ended and note_forms.is_note_like(line.text) and is_drawn_apart(zone)):
+            zone.append(Piece([line]))
         else:
             zone[-1].lines.append(line)
 
     def close_zone(self) -> None:
-        """Pair labels and texts that were drawn apart, each in its order, and keep the notes."""
-        whole: list[Note] = []
-        labels: list[_Piece] = []
-        texts: list[_Piece] = []
-        for piece in self.zone or ():
-            drawn_apart = labels and not texts and _style(piece) == note_forms.ALONE
-            if piece.label and piece.lines and not drawn_apart:
-                whole.append(Note(piece.label.bare, (*piece.label_only, *piece.lines)))
-            elif piece.label:
-                labels.append(piece)
-            else:
-                texts.append(piece)
-        whole += self._paired(labels, texts)
-        in_order = sorted(whole, key=lambda note: note.lines[0].number)
-        self.notes += [msgspec.structs.replace(note, zone=self.zones) for note in in_order]
+        """Keep the notes of a zone; words that found no number go back to the text, a number without words is a page's."""
+        zone = pair(self.zone or ())
+        self.notes += [msgspec.structs.replace(note, zone=self.zones) for note in zone.notes]
+        self.remarks += zone.remarks
+        self.body += zone.unnumbered
+        for label, line in zone.lone:
+            self.taken.discard(label)
+            self.page_numbers.append(line)
         numbered = self.notes[self.numbered_from :]
         self.last = max((int(note.label) for note in numbered if note.label.isdigit()), default=0)
         self.zone = None
-
-    def _paired(self, labels: list[_Piece], texts: list[_Piece]) -> list[Note]:
-        bodies = sorted((piece.lines for piece in (*texts, *labels) if piece.lines), key=lambda lines: lines[0].number)
-        ordered = sorted(labels, key=lambda piece: (len(_bare(piece)), _bare(piece)))
-        notes = [Note(_bare(piece), (*piece.label_only, *lines)) for piece, lines in zip(ordered, bodies, strict=False)]
-        if len(notes) > 1:
-            names = ", ".join(note.label for note in notes)
-            message = f"notes {names} were printed apart from their numbers and paired in order; compare the original"
-            self.remarks.append(warning(notes[0].lines[0].number, "note-number-apart", message))
-        for piece in ordered[len(bodies) :]:
-            self.taken.discard(_bare(piece))
-            if piece.label_line is not None:
-                self.page_numbers.append(piece.label_line)
-        for lines in bodies[len(ordered) :]:
-            message = "this looks like a footnote but no number was found for it; write its number before it"
-            self.remarks.append(warning(lines[0].number, "note-without-number", message))
-            self.body.extend(lines)
-        return notes
 
     def _labels_wait(self, place: int) -> bool:
         if any(piece.label and not piece.lines for piece in self.zone or ()):
@@ -350,37 +289,6 @@ class _Parting:
             if not below.text.isdigit():
                 return note_forms.is_note_like(below.text)
         return False
-
-
-def glued_numbers(lines: Iterable[Line]) -> frozenset[str]:
-    """The numbers that words carry as glued marks: "women;5", "20021", "64/2931" for 1, 31 and 931."""
-    digits = (run for line in lines for run in _DIGITS.finditer(line.text))
-    return frozenset(label for run in digits for label in _glued(run))
-
-
-def _glued(run: re.Match[str]) -> Iterator[str]:
-    """What may be a mark at the end of a run of digits."""
-    digits, before = run[0], run.string[max(0, run.start() - 2) : run.start()]
-    if _ENDS_A_WORD.search(before):
-        yield digits
-    if _YEAR.match(digits) and not _IN_A_WORD.search(before):
-        yield digits[4:]
-    if _SESSION.match(before):
-        yield from (digits[length:] for length in (1, 2, 3))
-
-
-def _is_drawn_apart(zone: list[_Piece]) -> bool:
-    """Whether labels stand on lines of their own in this zone, or none was seen yet."""
-    styles = {piece.label.style for piece in zone if piece.label}
-    return not styles or note_forms.ALONE in styles
-
-
-def _style(piece: _Piece) -> str:
-    return piece.label.style if piece.label else ""
-
-
-def _bare(piece: _Piece) -> str:
-    return piece.label.bare if piece.label else ""
 
 
 def _is_date(text: str) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 from generator import anchors
 from generator.reading.blocks import Block, Kind
 from generator.reading.note_forms import begins_anew
-from generator.reading.notes import Note
+from generator.reading.note_pairing import Note
 from generator.reading.sheet import Remark, error, warning
 
 Part = tuple[int, str]

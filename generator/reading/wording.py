@@ -11,7 +11,7 @@ from generator.reading.head import Head
 from generator.reading.joining import join
 from generator.reading.marks import Candidate, Marked, Placing, read_marks
 from generator.reading.nesting import Piece
-from generator.reading.notes import Note
+from generator.reading.note_pairing import Note
 from generator.reading.numbering import Numbering
 from generator.reading.sheet import TABLE, Line, Ranks, Remark, spans, warning
 
