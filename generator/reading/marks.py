@@ -126,6 +126,12 @@ def read_marks(texts: Sequence[str], notes: Sequence[str], place: Placing | None
     return Found(marked, tuple(guessed))
 
 
+def labels_in(text: str, *, plain: bool) -> frozenset[str]:
+    """The labels of all that may be marks in a text, whatever its notes; where `plain`, of what is plainly one."""
+    least = _PLAIN_TO_SEE if plain else 0
+    return frozenset(candidate.label for candidate in _any(0, text) if candidate.weight >= least)
+
+
 def _candidates(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
     found: list[Candidate] = [
         Candidate(index, match.start(), match.end(), match[1], 9, int(match[2]) if match[2] else None)
@@ -144,8 +150,11 @@ def _candidates(index: int, text: str, known: frozenset[str]) -> list[Candidate]
 
 def _ambiguous(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
     """The numbers and stars of a text that may be marks, by how plain they look."""
-    found = [*_stroked(index, text), *_glued(index, text), *_spaced(index, text), *_on_numbers(index, text)]
-    return [candidate for candidate in found if candidate.label in known]
+    return [candidate for candidate in _any(index, text) if candidate.label in known]
+
+
+def _any(index: int, text: str) -> list[Candidate]:
+    return [*_stroked(index, text), *_glued(index, text), *_spaced(index, text), *_on_numbers(index, text)]
 
 
 def _stroked(index: int, text: str) -> Iterator[Candidate]:

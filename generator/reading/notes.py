@@ -5,18 +5,21 @@ running text is none. Labels and texts that extraction drew apart ("1", "2", "Re
 are paired in order, and that is said.
 """
 
+import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import takewhile
 
 import msgspec
 
 from generator.model import Furniture
 from generator.reading import closing, note_forms
+from generator.reading.blocks import without_marks_at_end
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_title_number
 from generator.reading.labels import annex, item, numbered
 from generator.reading.masthead import phrases
-from generator.reading.note_evidence import glued_numbers
+from generator.reading.note_evidence import MarksAbove, answer_marks, glued_numbers
 from generator.reading.note_forms import NoteLabel
 from generator.reading.note_pairing import Note, Piece, is_drawn_apart, pair
 from generator.reading.openings import operative_opening, preambular_opening
@@ -26,6 +29,9 @@ _STEP = 12
 """How far a note's number may lie from the last one for both to stand in one zone."""
 _WRAPPED = 160
 """Characters of the longest line that a page is wrapped to; where one is longer, a line is a whole paragraph."""
+_FOOT = 60
+"""How many lines the notes of a page may have."""
+_WHOLE = re.compile(r"[.;][)\]”\"’]*$")
 _GAP = 3
 """How many notes may be missing between two zones."""
 
@@ -61,6 +67,7 @@ class _Parting:
         self.body: list[Line] = []
         self.notes: list[Note] = []
         self.taken: set[str] = set()
+        self.above = MarksAbove()
         self.remarks: list[Remark] = []
         self.page_numbers: list[Line] = []
         self.headings: list[Line] = []
@@ -89,20 +96,23 @@ class _Parting:
             if self._is_numbered_anew(line):
                 self.taken, self.last, self.numbered_from = set(), 0, len(self.notes)
         if self.zone is None:
-            self._doubt(line)
+            self._doubt(place, line)
             self._into_body(line, resumed=resumed)
         else:
             self._into_zone(place, line, self.zone)
 
-    def _doubt(self, line: Line) -> None:
-        """Say of a line under a rule that it looks like a note, and that its number does not follow."""
-        label = note_forms.note_label(line.text, strokes=self.strokes, plain=True) if self._after_rule(line) else None
-        if label and label.bare.isdigit() and note_forms.is_note_like(label.rest):
+    def _doubt(self, place: int, line: Line) -> None:
+        """Say of a line that stays in the text that it looks like a note."""
+        label = note_forms.note_label(line.text, strokes=self.strokes, plain=not self.explicit)
+        if label is None or not label.bare.isdigit() or not label.rest:
+            return
+        under_rule = self._after_rule(line) and note_forms.is_note_like(label.rest)
+        if under_rule or self._is_foot(place, line, plainly=False):
             message = (
-                f"this looks like footnote {label.bare}, but does not follow the notes above and was left in the text;"
-                f" if it is one, write [^{label.bare}]: in place of its number"
+                f"this looks like footnote {label.bare}, but is not certain to be one and was left in the text;"
+                f" if it is, write [^{label.bare}]: in place of its number"
             )
-            self.remarks.append(warning(line.number, "note-out-of-order", message))
+            self.remarks.append(warning(line.number, "note-in-text", message))
 
     def _into_body(self, line: Line, *, resumed: bool = False) -> None:
         if self.after_closing and line.text.isdigit():
@@ -115,6 +125,7 @@ class _Parting:
         if is_enacting(line.text) is not None:
             self.after_closing = False
         self.after_closing = self.after_closing or (self.begun and closing.opens(line.text))
+        self.above.add(line)
         self.body.append(msgspec.structs.replace(line, turned=True) if resumed and not line.turned else line)
 
     # ---- where a zone opens and where it ends
@@ -137,7 +148,10 @@ class _Parting:
             return after_rule or (line.gap > 0 and (starred or note_forms.is_note_like(label.rest)))
         if label.style == note_forms.ALONE:
             return self._alone_opens(place, line, label, after_rule=after_rule)
-        return self._plain_opens(line, label, after_rule=after_rule)
+        if self._plain_opens(line, label, after_rule=after_rule):
+            return True
+        new = label.bare not in self.taken and self._is_next(int(label.bare))
+        return new and self._is_foot(place, line, plainly=True)
 
     def _alone_opens(self, place: int, line: Line, label: NoteLabel, *, after_rule: bool) -> bool:
         if after_rule:
@@ -161,8 +175,20 @@ class _Parting:
     def _begins_page(self, line: Line, label: NoteLabel, *, certain: bool) -> bool:
         """Whether a note 1 is another page's: it looks like one, or a mark above asks for it; both without a rule."""
         worded = note_forms.is_note_like(label.rest)
-        marked = label.bare in self._marked_since and not _is_date(line.text)
+        marked = label.bare in self.above.labels(plainly=True) and not _is_date(line.text)
         return (worded or marked) if certain else (worded and marked)
+
+    def _is_foot(self, place: int, line: Line, *, plainly: bool) -> bool:
+        """Whether the page ends here with numbered lines that answer, one by one, marks below the last note."""
+        above = self.body[-1].text if self.body else ""
+        ended = _WHOLE.search(without_marks_at_end(above)) is not None
+        if not (ended or (line.gap and not above.endswith(":"))) or _is_date(line.text):
+            return False
+        below = self.lines[place + 1 : place + 1 + _FOOT]
+        foot = (line, *takewhile(lambda after: not after.turned, below))
+        if len(foot) > _FOOT or any(map(_is_of_the_text, foot)):
+            return False
+        return answer_marks(foot, self.above.labels(plainly=plainly))
 
     def _leaves_zone(self, place: int, line: Line) -> bool:
         if self._label_here(place, line) is not None or line.text.isdigit():
@@ -230,9 +256,10 @@ class _Parting:
             zone[-1].lines.append(line)
 
     def close_zone(self) -> None:
-        """Keep the notes of a zone; words that found no number go back to the text, a number without words is a page's."""
+        """Keep the notes of a zone; what has no number goes back to the text, a number without words is a page's."""
         zone = pair(self.zone or ())
         self.notes += [msgspec.structs.replace(note, zone=self.zones) for note in zone.notes]
+        self.above = MarksAbove() if zone.notes else self.above
         self.remarks += zone.remarks
         self.body += zone.unnumbered
         for label, line in zone.lone:
@@ -263,12 +290,6 @@ class _Parting:
         """The numbers that words of the text carry as glued marks."""
         return glued_numbers(self.lines)
 
-    @property
-    def _marked_since(self) -> frozenset[str]:
-        """The numbers that words below the last note carry as glued marks."""
-        last = self.notes[-1].lines[-1].number if self.notes else 0
-        return glued_numbers(line for line in self.body if line.number > last)
-
     def _pauses(self, line: Line) -> bool:
         """Whether a line stands apart from the text above it: by a blank line, a rule or the end of a page."""
         return line.gap > 0 or line.turned or self._after_rule(line)
@@ -293,6 +314,14 @@ class _Parting:
 
 def _is_date(text: str) -> bool:
     return closing.STARTS_WITH_DATE.match(text) is not None
+
+
+def _is_of_the_text(line: Line) -> bool:
+    """Whether a line is of no note: it opens a paragraph (perhaps without its stop), an item, a closing, an annex."""
+    label = note_forms.note_label(line.text, strokes=False, plain=True)
+    words = label.rest if label else line.text
+    other = item(line.text) or annex(line.text) or closing.opens(line.text)
+    return bool(other) or _begins_text(line.text) or _begins_text(words)
 
 
 def _begins_text(text: str) -> bool:
