@@ -18,7 +18,7 @@ from generator.reading.enacting import is_enacting
 from generator.reading.floats import Labelled
 from generator.reading.labels import Label
 from generator.reading.openings import operative_opening
-from generator.reading.sheet import TABLE, Line, Remark, warning
+from generator.reading.sheet import SIGNS, TABLE, Line, Remark, warning
 
 
 class Kind(StrEnum):
@@ -51,7 +51,7 @@ HEADINGS = frozenset({Kind.SECTION, Kind.ARTICLE, Kind.ANNEX})
 _NEVER_OPEN = HEADINGS | {Kind.ENACTING, Kind.MASTHEAD, Kind.STRAY}
 
 _PLAIN_MARK = r"(?<=[,;:.)”\"\s])(?:(?<!\d\.)|(?<=(?:19|20)\d\d\.))\d{1,3}(?:[ ,]+\d{1,3})?"
-_MARKS_AT_END = re.compile(rf"(?:\s*(?:\ue000[\w*@]+\ue001|{_PLAIN_MARK}|\d{{1,2}}/|\*{{1,3}}))+$")
+_MARKS_AT_END = re.compile(rf"(?:\s*(?:\ue000[\w{SIGNS}@]+\ue001|{_PLAIN_MARK}|\d{{1,2}}/|\*{{1,3}}))+$")
 _CLOSED = re.compile(r"(?:[,;:.…]|\b(?:and|or):?)\s*[\"”’')\]|]*$")
 _ENDED = re.compile(r"(?:[;.:…]|; (?:and|or|and/or))\s*[\"”’')\]|]*$")
 

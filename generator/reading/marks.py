@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from generator.model import Mark
-from generator.reading.sheet import MARK_CLOSE, MARK_OPEN
+from generator.reading.sheet import MARK_CLOSE, MARK_OPEN, SIGNS
 
-_FENCED = re.compile(rf"[ ]*{MARK_OPEN}([\w*]+)(?:@(\d+))?{MARK_CLOSE}")
+_FENCED = re.compile(rf"[ ]*{MARK_OPEN}([\w{SIGNS}]+)(?:@(\d+))?{MARK_CLOSE}")
 _BOUNDARY = r"(?=[\s,;:.)\]”\"’—–\ue000]|$)(?![.,]\d)"
 # A quotation mark that ends a quotation stands behind its words: 'the "target"1 of', not 'the "1 per cent target"'.
 _BEHIND_A_QUOTATION = r"(?<=[^\s([{“‘\"—–-][\"”’].)"
@@ -202,7 +202,12 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
     """Whether the words around a number say that it counts or names something: "of 18", "26 December"."""
     before = text[max(0, match.start() - 40) : match.start()]
     after = _COUNTS_A_UNIT if before.endswith((",", ";")) else _COUNTED_AFTER
-    return bool(after.match(text, match.end()) or _COUNTED_BEFORE.search(before))
+    return bool(after.match(text, match.end()) or names_a_number(before))
+
+
+def names_a_number(before: str) -> bool:
+    """Whether words lead to a number that counts or names something: "paragraph", "of"."""
+    return _COUNTED_BEFORE.search(before) is not None
 
 
 def _chosen(found: list[Candidate], known: frozenset[str]) -> tuple[list[Candidate], list[Candidate]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from generator.reading.sheet import MARK_CLOSE, MARK_OPEN
+from generator.reading.sheet import MARK_CLOSE, MARK_OPEN, SIGNS
 
 
 class NoteLabel(NamedTuple):
@@ -20,7 +20,7 @@ class NoteLabel(NamedTuple):
 
 FENCED, STROKE, PLAIN, ALONE, STAR = "fenced", "stroke", "plain", "alone", "star"
 
-_FENCED = re.compile(rf"{MARK_OPEN}([\w*]+){MARK_CLOSE}(:?)\s*(.*)$")
+_FENCED = re.compile(rf"{MARK_OPEN}([\w{SIGNS}]+){MARK_CLOSE}(:?)\s*(.*)$")
 _STROKE = re.compile(r"(\d{1,3})/(?: +(\S.*))?$")
 _PLAIN = re.compile(r"(\d{1,3}) (?!\(\d)([A-Z“\"(‘].*)$")  # not "2 (4) of the Charter"
 _STAR = re.compile(r"(\*{1,3}) ?([A-Z].*)$")
