@@ -44,6 +44,7 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _DATED = re.compile(rf"\b\d{{1,2}} {_MONTH} (?:19|20)\d\d$")
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d$")
 _COUNTS_A_DAY = re.compile(rf"\s*(?:{_MONTH}\b|\(|[–-]\d|/)")
+_MEASURE = re.compile(r"\b[kcdm]?m$")
 _UNIT = (
     r"(?:per cent|percent|%|years?|months?|weeks?|days?|hours?|votes?|members?|million|billion|km|°|ter|bis|above|below"
     r"|thereof)"
@@ -130,6 +131,14 @@ def labels_in(text: str, *, plain: bool) -> frozenset[str]:
     """The labels of all that may be marks in a text, whatever its notes; where `plain`, of what is plainly one."""
     least = _PLAIN_TO_SEE if plain else 0
     return frozenset(candidate.label for candidate in _any(0, text) if candidate.weight >= least)
+
+
+def left_in(text: str) -> Iterator[str]:
+    """The numbers that still look like marks when those are taken out: "Covenant,1" where there is no note 1."""
+    for candidate in (*_stroked(0, text), *_glued(0, text)):
+        before = text[max(0, candidate.start - 3) : candidate.start]
+        if candidate.label.isdigit() and not before[-1:].isupper() and not _MEASURE.search(before):
+            yield candidate.label
 
 
 def _candidates(index: int, text: str, known: frozenset[str]) -> list[Candidate]:

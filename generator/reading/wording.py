@@ -9,7 +9,7 @@ from generator.model import Closing, Correction
 from generator.reading.blocks import Block, Kind
 from generator.reading.head import Head
 from generator.reading.joining import join
-from generator.reading.marks import Candidate, Marked, Placing, read_marks
+from generator.reading.marks import Candidate, Marked, Placing, left_in, read_marks
 from generator.reading.nesting import Piece
 from generator.reading.note_pairing import Note
 from generator.reading.numbering import Numbering
@@ -47,7 +47,10 @@ def word(
         pieces=tuple(_piece(block, words) for block, words in zip(blocks, marked, strict=True)),
         notes=tuple(text for text, _ in note_texts),
         corrections=(*mended_title, *(mended for _, listed in (*texts, *note_texts) for mended in listed)),
-        remarks=tuple(_guess(lines[guess.text], guess.label) for guess in found.guesses),
+        remarks=(
+            *(_guess(lines[guess.text], guess.label) for guess in found.guesses),
+            *(_left(lines[place], label) for place, text in enumerate(found.texts) for label in left_in(text.text)),
+        ),
     )
 
 
@@ -101,6 +104,13 @@ def _piece(block: Block, words: Marked) -> Piece:
 
 def _guess(line: int, label: str) -> Remark:
     return warning(line, "mark-place-unsure", f"footnote mark {label} stands out of order; compare with the original")
+
+
+def _left(line: int, label: str) -> Remark:
+    message = (
+        f"the {label} behind a word here looks like a footnote mark that no note answers; compare with the original"
+    )
+    return warning(line, "mark-in-text", message)
 
 
 def closing_of(pieces: tuple[Piece, ...], rank: Ranks) -> Closing | None:
