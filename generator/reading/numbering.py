@@ -5,8 +5,10 @@ answered by the notes of its own stretch of lines and by no other: notes stand b
 its page or at the end of its part.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 import msgspec
 
@@ -20,6 +22,7 @@ Part = tuple[int, str]
 """A part of a composite text: the line of its heading, and its letter as anchors spell it."""
 
 _NO_END = 10**9
+_START = attrgetter("start")
 _BESIDE_THE_TREE = frozenset({Kind.CLOSING, Kind.MASTHEAD, Kind.STRAY})
 
 
@@ -66,7 +69,8 @@ class Numbering:
     def stretch_at(self, label: str, line: int) -> int:
         """The place, among those of its kind of label, of the stretch that a line is in; -1 where it is in none."""
         stretches = self._stretches.get(kind_of(label), ())
-        return next((place for place, one in enumerate(stretches) if one.start <= line <= one.end), -1)
+        place = bisect_right(stretches, line, key=_START) - 1
+        return place if place >= 0 and line <= stretches[place].end else -1
 
     def answer(self, label: str, line: int) -> str | None:
         """The anchor of the note that answers a mark on a line, if one does."""
@@ -117,10 +121,13 @@ def _stretches(notes: Sequence[Note], parts: Sequence[Part]) -> Iterator[Stretch
 def _runs(notes: Sequence[Note]) -> list[list[Note]]:
     """Notes of one kind, cut where their numbering begins anew in a later zone."""
     runs: list[list[Note]] = []
+    taken: set[str] = set()
     for note in notes:
-        if not runs or (note.zone != runs[-1][-1].zone and begins_anew(note.label, {one.label for one in runs[-1]})):
+        if not runs or (note.zone != runs[-1][-1].zone and begins_anew(note.label, taken)):
             runs.append([])
+            taken.clear()
         runs[-1].append(note)
+        taken.add(note.label)
     return runs
 
 

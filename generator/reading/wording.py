@@ -14,6 +14,7 @@ from generator.reading.nesting import Piece
 from generator.reading.note_pairing import Note
 from generator.reading.numbering import Numbering
 from generator.reading.sheet import TABLE, Line, Ranks, Remark, spans, warning
+from generator.reading.word_lines import WordLines
 
 
 class Worded(msgspec.Struct, frozen=True):
@@ -56,30 +57,16 @@ def word(
 
 def _placing(texts: Sequence[str], printed: Sequence[Sequence[Line]], numbering: Numbering) -> Placing | None:
     """What finds the note of a mark by the line that it stands on; None where no label is given anew."""
+    lines = WordLines(texts, printed)
 
     def place(candidate: Candidate) -> Candidate:
         if not numbering.is_given_anew(candidate.label):
             return candidate
-        line = candidate.line or _line_at(printed[candidate.text], texts[candidate.text][: candidate.start])
+        line = candidate.line or lines.at(candidate.text, candidate.start)
         stretch, note = numbering.stretch_at(candidate.label, line), numbering.answer(candidate.label, line)
         return msgspec.structs.replace(candidate, stretch=stretch, note=note)
 
     return place if numbering.begins_anew else None
-
-
-def _line_at(lines: Sequence[Line], text: str) -> int:
-    """The line on which what follows `text`, the beginning of the joined lines, is printed."""
-    left = _ink(text)
-    for line in lines:
-        left -= _ink(line.text)
-        if left < 0:
-            return line.number
-    return lines[-1].number if lines else 1
-
-
-def _ink(text: str) -> int:
-    """How many letters and digits a text has; joining lines changes none of them."""
-    return sum(map(str.isalnum, text))
 
 
 def _joined(block: Block, vocabulary: frozenset[str]) -> tuple[str, tuple[Correction, ...]]:
