@@ -7,6 +7,9 @@ where nothing is printed, from the order; never from the words.
 
 import re
 
+SIGNS = {"*": "star", "†": "dagger", "‡": "ddagger"}
+"""The signs that label notes, and what they are called in an address."""
+
 _ORDINALS = {2: "2nd", 3: "3rd"}
 
 
@@ -56,16 +59,16 @@ def annex_paragraph(parent: str, label: str | None, place: int) -> str:
 
 
 def footnote(label: str, prefix: str = "") -> str:
-    """A note, by its printed label: `fn:5`; asterisks are spelled out."""
+    """A note, by its printed label: `fn:5`; signs are spelled out."""
     return f"fn:{prefix}{footnote_name(label)}"
 
 
 def footnote_name(label: str) -> str:
-    """A note's label as it stands in an address: "5", "star", "star2"."""
-    stars = label.count("*")
-    if not stars:
+    """A note's label as it stands in an address: "5", "star", "star2", "dagger"."""
+    name = next((name for sign, name in SIGNS.items() if sign in label), None)
+    if name is None:
         return plain(label)
-    return "star" if stars == 1 else f"star{stars}"
+    return name if len(label) == 1 else f"{name}{len(label)}"
 
 
 def again(anchor: str, times: int) -> str:

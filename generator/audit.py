@@ -28,7 +28,7 @@ from generator.model import (
     Tail,
 )
 
-_TAG = re.compile(r"<sup>\s*\[?(\w{1,3}|\*{1,3})\]?\s*</sup>", re.IGNORECASE)
+_TAG = re.compile(r"<sup>\s*\[?(\w{1,3}|[*†‡]{1,3})\]?\s*</sup>", re.IGNORECASE)
 _CONTROL = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NO_INK_OF_ASCII = {code: None for code in range(128) if not chr(code).isalnum()}

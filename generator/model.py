@@ -64,12 +64,14 @@ def _share(one: msgspec.Struct, *names: str) -> None:
 class Mark(msgspec.Struct, frozen=True):
     """A footnote mark: the printed label of its note, and the offset in the text that it stands beside.
 
-    `line` is set only where extraction left the mark on a line of its own, away from its word.
+    `line` is set only where extraction left the mark on a line of its own, away from its word. `note` is set only where
+    notes are numbered anew, so that a label does not name one: the anchor of the note, null where none answers it.
     """
 
     footnote: str
     at: int
     line: int | msgspec.UnsetType = msgspec.UNSET
+    note: str | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class Citation(msgspec.Struct, frozen=True):

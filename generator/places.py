@@ -14,7 +14,7 @@ _ANCHOR = re.compile(
     r"(?P<around>(?:[a-z0-9]+-)*?)(?P<kind>pp|opu|op|pu|p)(?P<number>\d+)[a-z]*(?:-(?P<again>\d+)\w\w)?"
 )
 # fn:5 · fn:star · fn:a-5 · fn:5-2nd
-_NOTE = re.compile(r"fn:(?:(?P<part>[a-z])-)?[a-z0-9]+(?:-(?P<again>\d+)\w\w)?")
+_NOTE = re.compile(r"fn:(?:(?P<part>[a-z])-(?!\d+(?:st|nd|rd|th)$))?[a-z0-9]+(?:-(?P<again>\d+)\w\w)?")
 _UNNUMBERED = {"op": "operative para.", "opu": "unnumbered para.", "p": "para.", "pu": "unnumbered para."}
 _WORD_OF_LABEL = re.compile(r"\s*([A-Za-z]+)\.?\s*(.*)")
 

@@ -12,14 +12,19 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from generator import anchors
+
 _NOTE_ID = re.compile(
     r"""fn:
-    (?:[a-z]+-)?                # the part of a composite text: fn:a-5
-    (?P<label>star\d*|.+?)      # the printed label; asterisks are spelled out
+    (?:[a-z]+-(?!\d+(?:st|nd|rd|th)$))?  # the part of a composite text: fn:a-5, but not note a printed again: fn:a-2nd
+    (?P<label>.+?)              # the printed label; signs are spelled out
     (?:-\d+(?:st|nd|rd|th))?$   # a label printed again: fn:5-2nd
     """,
     re.VERBOSE,
 )
+
+_SIGNS = {name: sign for sign, name in anchors.SIGNS.items()}
+_SIGN = re.compile(rf"(?P<name>{'|'.join(_SIGNS)})(?P<times>\d*)")
 
 _AFTER_INLINE_AND_REPEATED_MARKS = 14
 
@@ -28,9 +33,8 @@ def printed_label(anchor: str) -> str:
     """Give the label that a footnote's anchor was made of: "5" for "fn:5" and "fn:a-5", "**" for "fn:star2"."""
     found = _NOTE_ID.match(anchor)
     label = found["label"] if found else anchor
-    if label.startswith("star"):
-        return "*" * int(label.removeprefix("star") or 1)
-    return label
+    sign = _SIGN.fullmatch(label)
+    return _SIGNS[sign["name"]] * int(sign["times"] or 1) if sign else label
 
 
 class PrintedNotes(Treeprocessor):

@@ -8,7 +8,7 @@ import markdown
 from generator.linking.ibid import resolve
 from generator.model import RawText, Resolution
 from generator.reading import read
-from generator.writing.inline import notes_by_label
+from generator.writing.inline import notes_by_label, with_marks
 from generator.writing.notes import note_definition
 from tests.reading_html import by_id, one_line, parse, words
 
@@ -41,6 +41,18 @@ def test_the_full_form_is_set_apart_from_the_printed_words() -> None:
     assert shown(page["fn:5"]) == "→ See Wombat Gazette <b>, p. 5. from note 4: another place in it"
     for note in text.footnotes:
         assert words(page[note.anchor]) == one_line(note.text)
+
+
+def test_a_mark_leads_to_the_note_of_its_own_page_where_pages_number_anew() -> None:
+    body = "The General Assembly,\n\n1. Urges States to act,[^1]\n\n[^1]: First.\n\nand to act.[^1]\n\n[^1]: Second.\n"
+    text = read(RawText(path="text.txt", body=f"{body}\n2. Takes note.[^1]", sha256=""))
+    notes = notes_by_label(text.footnotes)
+    written = [with_marks(one.text, one.marks, one.anchor, notes) for one in text.operative]
+
+    assert written == [
+        "Urges States to act,[^1] and to act.[^1-2nd]",
+        'Takes note.<sup class="mark">1</sup>',
+    ]
 
 
 def test_every_page_shows_what_every_ibid_stands_for(site: Path, corpus_texts: tuple[Resolution, ...]) -> None:

@@ -18,6 +18,12 @@ EXTENSIONS = ["footnotes", "generator.printed_notes"]
         ("fn:b-star2", "**"),
         ("fn:5-2nd", "5"),
         ("fn:a-12-11th", "12"),
+        ("fn:a", "a"),
+        ("fn:a-2nd", "a"),
+        ("fn:b-a-2nd", "a"),
+        ("fn:dagger", "†"),
+        ("fn:dagger2", "††"),
+        ("fn:ddagger", "‡"),
     ],
 )
 def test_the_label_comes_out_of_the_anchor(anchor: str, label: str) -> None:

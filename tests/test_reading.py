@@ -72,7 +72,8 @@ LINES = (
     "Annex", "74th plenary meeting", "20 December 2004", "1 Resolution 40/34, annex.", "2", "2.", "A/RES/59/166",
     "page 3", "____________", "and further words", "*Welcoming* the report,<sup>2</sup>", "[^1]: Ibid., annex II.",
     "Article 3", "\f", "", "- 3. Decides", "59/166. Trafficking in women and girls", "| a | b |",
-    "Adopted unanimously.", "http://undocs.org/A/1",
+    "Adopted unanimously.", "http://undocs.org/A/1", "(1) A/53/12.", "a/ Ibid., annex.", "† A/68/3.", "B",
+    "Noting the report,(1) the annex, a/ and the rest,† as well,1", "1 International Covenant, art. 6.",
 )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ that has an anchor carries it as `GUID` beside its `eId`. The choice of elements
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from generator.authorities import Authorities
 from generator.citing.works import kind
 from generator.exports import arrangement
@@ -17,7 +19,7 @@ from generator.exports.inline import words
 from generator.exports.metadata import metadata, metadata_of_annex
 from generator.exports.notes import CLOSING, Placing
 from generator.exports.paragraphs import Apparatus, numbered, preambular, preambular_in_body
-from generator.model import Annex, Heading, Mark, MastheadField, Resolution
+from generator.model import Annex, Heading, MastheadField, Resolution
 
 ENACTING = "enactingFormula"
 
@@ -90,7 +92,8 @@ def _conclusions(text: Resolution, apparatus: Apparatus) -> Iterator[Element]:
     lines, start = [], 0
     for line in text.closing.text.split("\n"):
         end = start + len(line)
-        marks = [Mark(mark.footnote, mark.at - start) for mark in text.closing.marks if start <= mark.at <= end]
+        inside = [mark for mark in text.closing.marks if start <= mark.at <= end]
+        marks = [msgspec.structs.replace(mark, at=mark.at - start) for mark in inside]
         lines.append(element("p", {}, *words(line, (), apparatus.notes.marks(marks, CLOSING))))
         start = end + 1
     yield element("conclusions", {}, *lines)

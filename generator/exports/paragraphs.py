@@ -16,7 +16,7 @@ from generator.exports.elements import Element, element
 from generator.exports.inline import Inline, words
 from generator.exports.notes import Placing
 from generator.exports.references import theme
-from generator.model import Mark, Paragraph, Table
+from generator.model import Paragraph, Table
 from generator.writing.inline import within
 
 UNNAMED = "preambular"
@@ -102,7 +102,7 @@ def _own_blocks(paragraph: Paragraph, apparatus: Apparatus) -> Iterator[Element]
 def _piece(paragraph: Paragraph, start: int, end: int, apparatus: Apparatus, *, first: bool) -> Inline:
     """The words between two tables, or all of them, with the marks that stand in them or at their end."""
     marks = [
-        Mark(mark.footnote, mark.at - start)
+        msgspec.structs.replace(mark, at=mark.at - start)
         for mark in paragraph.marks
         if start < mark.at <= end or (first and mark.at == start)
     ]

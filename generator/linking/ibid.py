@@ -63,7 +63,7 @@ class Unresolved(msgspec.Struct, frozen=True):
 
 Outcome = Source | Unresolved
 Place = tuple[str, int]
-"""The part of a composite text ("" in others), and the number of a note in it."""
+"""The part of a composite text ("" in others), and the number of a note in it; letters are counted apart."""
 
 _TWICE = Unresolved("two notes have its number, or the number before it; check their numbers in the original")
 
@@ -102,9 +102,12 @@ def _outcomes(notes: Sequence[Footnote]) -> Mapping[str, Outcome]:
 
 
 def _place(note: Footnote) -> Place | None:
-    """The part of a composite text that a note belongs to, and its number; None for an asterisk."""
-    part = re.match(r"fn:(?:([a-z]+)-)?", note.anchor)
-    return (part[1] or "" if part else "", int(note.label)) if re.fullmatch(r"[0-9]{1,6}", note.label) else None
+    """The part of a composite text that a note belongs to, and its number or letter; None for a sign."""
+    part = re.match(r"fn:(?:([a-z]+)-(?!\d+(?:st|nd|rd|th)$))?", note.anchor)
+    name = part[1] or "" if part else ""
+    if re.fullmatch(r"[a-z]", note.label):
+        return f"{name} letters", ord(note.label)
+    return (name, int(note.label)) if re.fullmatch(r"[0-9]{1,6}", note.label) else None
 
 
 def _outcome(note: Footnote, before: Outcome | None) -> Outcome:

@@ -1,7 +1,7 @@
 """Reading: a raw text goes in, a `Resolution` comes out, with everything that was unsure about it.
 
 The story, in order: the sheet is spread and repaired, its notes are parted from it, its head is read, its lines become
-blocks, the marks are found, and the blocks grow into the tree.
+blocks, the notes are told apart, the marks are found, and the blocks grow into the tree.
 """
 
 import msgspec
@@ -16,6 +16,7 @@ from generator.reading.head import read_head, read_slipped
 from generator.reading.joining import vocabulary_of
 from generator.reading.neighbours import set_aside_neighbours
 from generator.reading.notes import part_notes
+from generator.reading.numbering import Numbering, parts_of
 from generator.reading.repairs import repair
 from generator.reading.sheet import ranks, spread
 from generator.reading.structure import read_blocks
@@ -36,11 +37,12 @@ def read(raw: RawText) -> Resolution:
     head = read_head(above, rank)
     settled = settle(below)
     structure = read_blocks(settled.entries)
-    worded = word(head, structure.blocks, parted.notes, vocabulary_of(clean.lines))
+    numbering = Numbering(parted.notes, parts_of(structure.blocks))
+    worded = word(head, structure.blocks, parted.notes, numbering, vocabulary_of(clean.lines))
     tree = grow(worded.of(*_IN_TREE), rank)
     closing = closing_of(worded.of(Kind.CLOSING), rank)
     notes, unpaired = footnotes.attach(
-        parted.notes, worded.notes, footnotes.marks_in(head, tree, worded.title, closing), rank
+        parted.notes, worded.notes, numbering, footnotes.marks_in(head, tree, worded.title, closing), rank
     )
     slipped = read_slipped(tuple(line for piece in worded.of(Kind.MASTHEAD) for line in piece.block.lines), rank)
     parts = Parts(

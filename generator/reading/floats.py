@@ -14,14 +14,14 @@ from generator.reading.joining import ends_abbreviated
 from generator.reading.labels import item, number_alone
 from generator.reading.markup import fence
 from generator.reading.openings import opens_operative, operative_opening
-from generator.reading.sheet import Line, Remark, by_rule, warning
+from generator.reading.sheet import SIGNS, Line, Remark, by_rule, warning
 
 _BARE_MARK = re.compile(r"(?:\d{1,3}|\*{1,3})$")
 _STOP = re.compile(r"[.;:][)\]”\"]*$")
 _LOOSE_ALONE = re.compile(r"[a-z]\.|[ivx]{2,5}\.")
 _LONE_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _PAUSE = re.compile(r"[.,;:][)\]”\"]*$")
-_PAUSE_AND_MARK = re.compile(r"[.,;:][)\]”\"]*(?:\s*(?:\ue000[\w*@]+\ue001|\d{1,3}))?$")
+_PAUSE_AND_MARK = re.compile(rf"[.,;:][)\]”\"]*(?:\s*(?:\ue000[\w{SIGNS}@]+\ue001|\d{{1,3}}))?$")
 # Where a noun phrase ends inside a line: the likeliest place of a mark that floated above it.
 _PHRASE_END = re.compile(r"(?<=[a-z])(?= (?:and|or|of which|to|in|at|is|was|as|which|by) )|(?<=[a-z)])(?=[,;])")
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator import anchors
+import msgspec
+
 from generator.model import Annex, Closing, Footnote, Heading, Mark, Paragraph, Tail
 from generator.reading.head import Head
 from generator.reading.marks import Marked
-from generator.reading.notes import Note
+from generator.reading.note_pairing import Note
+from generator.reading.numbering import Numbering
 from generator.reading.sheet import Ranks, Remark, error, spans, without_fences
 from generator.reading.tree import Tree
 
@@ -16,57 +18,41 @@ _STARRED = re.compile(r"(?<=[\w,;:)])(\*{1,3})(?![*\w])")
 
 
 def attach(
-    notes: Sequence[Note], texts: Sequence[str], marks: Iterable[tuple[str, Mark, int]], rank: Ranks
+    notes: Sequence[Note],
+    texts: Sequence[str],
+    numbering: Numbering,
+    marks: Iterable[tuple[str, Mark, int]],
+    rank: Ranks,
 ) -> tuple[tuple[Footnote, ...], tuple[Remark, ...]]:
     """The footnotes in the order of their labels, each with the anchors of the paragraphs that mark it."""
     places: dict[str, list[str]] = {}
     remarks: list[Remark] = []
-    labels = {note.label for note in notes}
     for anchor, mark, line in marks:
-        places.setdefault(mark.footnote, [])
-        if anchor not in places[mark.footnote]:
-            places[mark.footnote].append(anchor)
-        if mark.footnote not in labels:
-            remarks.append(
-                error(
-                    line,
-                    "mark-without-note",
-                    f"footnote mark {mark.footnote} has no note; add the note or check the number",
-                )
-            )
-    register = anchors.Register()
+        answer = numbering.answer(mark.footnote, line) if isinstance(mark.note, msgspec.UnsetType) else mark.note
+        if answer is None:
+            remarks.append(_unanswered(mark, line, numbering))
+        elif anchor not in places.setdefault(answer, []):
+            places[answer].append(anchor)
     found: list[Footnote] = []
-    for note, text in sorted(zip(notes, texts, strict=True), key=lambda pair: _order(pair[0])):
+    for place in numbering.order:
+        note, anchor = notes[place], numbering.anchors[place]
         numbers = [line.number for line in note.lines]
-        anchor = register.unique(anchors.footnote(note.label))
-        if note.label not in places:
-            remarks.append(
-                error(
-                    numbers[0],
-                    "note-without-mark",
-                    f"nothing in the text is marked {note.label}; find the mark of this note in the original",
-                )
-            )
-        if anchor != anchors.footnote(note.label):
-            remarks.append(
-                error(
-                    numbers[0],
-                    "note-number-again",
-                    f"there are two notes {note.label}; check their numbers in the original",
-                )
-            )
+        if anchor not in places:
+            message = f"nothing in the text is marked {note.label}; find the mark of this note in the original"
+            remarks.append(error(numbers[0], "note-without-mark", message))
         found.append(
             Footnote(
-                anchor=anchor, label=note.label, text=without_fences(text), resolved=None, rule=None, antecedent=None,
-                cited_at=tuple(places.get(note.label, ())), lines=spans(numbers, rank), citations=(),
+                anchor=anchor, label=note.label, text=without_fences(texts[place]), resolved=None, rule=None,
+                antecedent=None, cited_at=tuple(places.get(anchor, ())), lines=spans(numbers, rank), citations=(),
             )
         )  # fmt: skip
-    return tuple(found), tuple(remarks)
+    return tuple(found), (*remarks, *numbering.remarks())
 
 
-def _order(note: Note) -> tuple[int, int, str, int]:
-    first = note.lines[0].number
-    return (1, int(note.label), "", first) if note.label.isdigit() else (0, len(note.label), note.label, first)
+def _unanswered(mark: Mark, line: int, numbering: Numbering) -> Remark:
+    where = " on its page or in its part" if numbering.is_given_anew(mark.footnote) else ""
+    message = f"footnote mark {mark.footnote} has no note{where}; add the note or check the number"
+    return error(line, "mark-without-note", message)
 
 
 def marks_in(head: Head, tree: Tree, title: Marked, closing: Closing | None) -> Iterator[tuple[str, Mark, int]]:

@@ -18,6 +18,8 @@ _KEPT = frozenset({"non", "self", "ex", "quasi", "vice", "all"})
 """Prefixes that United Nations spelling parts with a hyphen."""
 # "1999 (No." before "182)": the full stop ends no sentence.
 _ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|chap|sect|paras?|arts?|pp?|Suppl|Sales No)\.\s*$")
+# "1989/" and "(No. 3)/" name a number; "a/" is a mark. "and/" goes on with "or".
+_STROKE_APART = re.compile(r"(?:[^A-Za-zÀ-ɏ]|(?<![\w/.])[a-z])/$")
 _SUSPENDED = re.compile(r"(?:and|or|to|und) ")
 # "age -appropriate", "post -conflict", "Secretary -General": a space that extraction put before a hyphen.
 _LOOSE_HYPHEN = re.compile(r"(?<=[A-Za-z]) -(?=[A-Za-z])")
@@ -85,7 +87,7 @@ def _led_over(text: str, words: str, number: int, vocabulary: frozenset[str]) ->
     hyphen = _HYPHEN_AT_END.search(text)
     following = _FIRST_WORD.match(words)
     if not hyphen or not following:
-        spaced = text.endswith((" –", " —", " /", "-")) or (text.endswith("/") and not text[-2:-1].isalpha())
+        spaced = text.endswith((" –", " —", " /", "-")) or _STROKE_APART.search(text) is not None
         return (text if words[:1].isalnum() and not spaced else f"{text} "), None
     if _SUSPENDED.match(words):
         return f"{text} ", None

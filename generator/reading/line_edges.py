@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.reading.sheet import Line
+from generator.reading.sheet import SIGNS, Line
 
 # ---- beginnings
 
@@ -25,7 +25,7 @@ CLOSED = re.compile(r"(?:[,;:.…]|\b(?:and|or):?)\s*[\"”’')\]|]*$")
 ENDED = re.compile(r"(?:[;.:…]|; (?:and|or|and/or))\s*[\"”’')\]|]*$")
 NO_HEADING = re.compile(r"[.,;:]$")
 _PLAIN_MARK = r"(?<=[,;:.)”\"\s])(?:(?<!\d\.)|(?<=(?:19|20)\d\d\.))\d{1,3}(?:[ ,]+\d{1,3})?"
-_MARKS_AT_END = re.compile(rf"(?:\s*(?:\ue000[\w*@]+\ue001|{_PLAIN_MARK}|\d{{1,2}}/|\*{{1,3}}))+$")
+_MARKS_AT_END = re.compile(rf"(?:\s*(?:\ue000[\w{SIGNS}@]+\ue001|{_PLAIN_MARK}|\d{{1,2}}/|\*{{1,3}}))+$")
 
 # ---- words that lead over
 

@@ -6,20 +6,22 @@ taken. After its first mark a note may be marked again, where a mark is plain to
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from generator.model import Mark
-from generator.reading.sheet import MARK_CLOSE, MARK_OPEN
+from generator.reading.sheet import MARK_CLOSE, MARK_OPEN, SIGNS
 
-_FENCED = re.compile(rf"[ ]*{MARK_OPEN}([\w*]+)(?:@(\d+))?{MARK_CLOSE}")
+_FENCED = re.compile(rf"[ ]*{MARK_OPEN}([\w{SIGNS}]+)(?:@(\d+))?{MARK_CLOSE}")
 _BOUNDARY = r"(?=[\s,;:.)\]”\"’—–\ue000]|$)(?![.,]\d)"
+# A quotation mark that ends a quotation stands behind its words: 'the "target"1 of', not 'the "1 per cent target"'.
+_BEHIND_A_QUOTATION = r"(?<=[^\s([{“‘\"—–-][\"”’].)"
 # "Crime7 and", "Power,1", "Members),25", "thereto;19"; not "Rev.1", "8.7", "L.7", "No.5", "E.96".
 # It begins with what is rare, a digit, and only there looks at what stands before: that is much faster.
 _GLUED = re.compile(
-    r"\d(?:(?<=[a-zà-ÿ’'][a-zà-ÿ].)|(?<=[A-Z]{3}.)|(?<=[)\]”\"’].)|(?<=[\w)\]”\"’][,;:].)|(?<=[a-z]{3}[.].)"
-    rf"|(?<=[)\]”\"’][.].)|(?<=\b(?:19|20)\d\d[.].))\d{{0,2}}{_BOUNDARY}"
+    rf"\d(?:(?<=[a-zà-ÿ’'][a-zà-ÿ].)|(?<=[A-Z]{{3}}.)|(?<=[)\]].)|{_BEHIND_A_QUOTATION}|(?<=[\w)\]”\"’][,;:].)"
+    rf"|(?<=[a-z]{{3}}[.].)|(?<=[)\]”\"’][.].)|(?<=\b(?:19|20)\d\d[.].))\d{{0,2}}{_BOUNDARY}"
 )
 _CODED = re.compile(
     r"(?:\b(?:Rev|Add|Corr|No|Nos|vol|vols|art|arts|para|paras|p|pp|chap|sect|Sales|fig|cap)[.,:;]|\d[.,:])$"
@@ -42,6 +44,7 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _DATED = re.compile(rf"\b\d{{1,2}} {_MONTH} (?:19|20)\d\d$")
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d$")
 _COUNTS_A_DAY = re.compile(rf"\s*(?:{_MONTH}\b|\(|[–-]\d|/)")
+_MEASURE = re.compile(r"\b[kcdm]?m$")
 _UNIT = (
     r"(?:per cent|percent|%|years?|months?|weeks?|days?|hours?|votes?|members?|million|billion|km|°|ter|bis|above|below"
     r"|thereof)"
@@ -60,11 +63,18 @@ _COUNTING_WORD = (
 )
 _COUNTED_BEFORE = re.compile(rf"(?:\b(?:{_DIVISION}|{_COUNTING_WORD})|[$€£])\s*$", re.IGNORECASE)
 
+_PLAIN_TO_SEE = 5
+"""The weight from which a candidate is a mark wherever it stands."""
+
+Called = tuple[int, str]
+"""A stretch of the text whose notes are numbered together, and the label of one of them."""
+
 
 class Candidate(msgspec.Struct, frozen=True):
     """A place where a mark may stand: which text, from where to where, whose label, and how plain it is (1 to 9).
 
-    `line` is the line it stood on, where that was one of its own.
+    `line` is the line it stood on, where that was one of its own. `stretch` is the stretch of the text that it stands
+    in, `note` the anchor of the note that answers it there: None where none does.
     """
 
     text: int
@@ -74,6 +84,16 @@ class Candidate(msgspec.Struct, frozen=True):
     weight: int
     line: int | None = None
     word: str = ""
+    stretch: int = 0
+    note: str | msgspec.UnsetType | None = msgspec.UNSET
+
+    @property
+    def called(self) -> Called:
+        """What tells the note that it calls from all others."""
+        return self.stretch, self.label
+
+
+Placing = Callable[[Candidate], Candidate]
 
 
 class Marked(msgspec.Struct, frozen=True):
@@ -83,19 +103,42 @@ class Marked(msgspec.Struct, frozen=True):
     marks: tuple[Mark, ...]
 
 
-def read_marks(texts: Sequence[str], notes: Sequence[str]) -> tuple[tuple[Marked, ...], tuple[tuple[int, str], ...]]:
+class Found(msgspec.Struct, frozen=True):
+    """The texts without their marks, and the marks that were found out of the order of the notes: those are guesses."""
+
+    texts: tuple[Marked, ...]
+    guesses: tuple[Candidate, ...]
+
+
+def read_marks(texts: Sequence[str], notes: Sequence[str], place: Placing | None = None) -> Found:
     """Take the marks out of `texts`, given in the order of the document; `notes` are the labels of its notes.
 
-    Also gives the marks that were found out of the order of the notes, as (which text, label): those are guesses.
+    `place` finds the note of a mark where the notes are numbered anew and a label alone does not name one.
     """
     known = frozenset(notes)
     found = [candidate for index, text in enumerate(texts) for candidate in _candidates(index, text, known)]
-    chosen, guessed = _chosen(found, [label for label in notes if label.isdigit()])
+    if place:
+        found = [one for one in map(place, found) if one.note is not None or one.weight >= _PLAIN_TO_SEE]
+    chosen, guessed = _chosen(found, known)
     by_text: dict[int, list[Candidate]] = {}
     for candidate in chosen:
         by_text.setdefault(candidate.text, []).append(candidate)
     marked = tuple(_without(text, by_text.get(index, [])) for index, text in enumerate(texts))
-    return marked, tuple((candidate.text, candidate.label) for candidate in guessed)
+    return Found(marked, tuple(guessed))
+
+
+def labels_in(text: str, *, plain: bool) -> frozenset[str]:
+    """The labels of all that may be marks in a text, whatever its notes; where `plain`, of what is plainly one."""
+    least = _PLAIN_TO_SEE if plain else 0
+    return frozenset(candidate.label for candidate in _any(0, text) if candidate.weight >= least)
+
+
+def left_in(text: str) -> Iterator[str]:
+    """The numbers that still look like marks when those are taken out: "Covenant,1" where there is no note 1."""
+    for candidate in (*_stroked(0, text), *_glued(0, text)):
+        before = text[max(0, candidate.start - 3) : candidate.start]
+        if candidate.label.isdigit() and not before[-1:].isupper() and not _MEASURE.search(before):
+            yield candidate.label
 
 
 def _candidates(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
@@ -116,8 +159,11 @@ def _candidates(index: int, text: str, known: frozenset[str]) -> list[Candidate]
 
 def _ambiguous(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
     """The numbers and stars of a text that may be marks, by how plain they look."""
-    found = [*_stroked(index, text), *_glued(index, text), *_spaced(index, text), *_on_numbers(index, text)]
-    return [candidate for candidate in found if candidate.label in known]
+    return [candidate for candidate in _any(index, text) if candidate.label in known]
+
+
+def _any(index: int, text: str) -> list[Candidate]:
+    return [*_stroked(index, text), *_glued(index, text), *_spaced(index, text), *_on_numbers(index, text)]
 
 
 def _stroked(index: int, text: str) -> Iterator[Candidate]:
@@ -165,39 +211,46 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
     """Whether the words around a number say that it counts or names something: "of 18", "26 December"."""
     before = text[max(0, match.start() - 40) : match.start()]
     after = _COUNTS_A_UNIT if before.endswith((",", ";")) else _COUNTED_AFTER
-    return bool(after.match(text, match.end()) or _COUNTED_BEFORE.search(before))
+    return bool(after.match(text, match.end()) or names_a_number(before))
 
 
-def _chosen(found: list[Candidate], order: list[str]) -> tuple[list[Candidate], list[Candidate]]:
+def names_a_number(before: str) -> bool:
+    """Whether words lead to a number that counts or names something: "paragraph", "of"."""
+    return _COUNTED_BEFORE.search(before) is not None
+
+
+def _chosen(found: list[Candidate], known: frozenset[str]) -> tuple[list[Candidate], list[Candidate]]:
     """The marks among the candidates, and which of them are guesses: the likeliest place of a note marked nowhere."""
-    run = set(_rising_run(found, order))
-    first: dict[str, int] = {}
+    run = set(_rising_run(found, known))
+    first: dict[Called, int] = {}
     for place, candidate in enumerate(found):
-        if place in run or candidate.weight >= 5:
-            first.setdefault(candidate.label, place)
+        if place in run or candidate.weight >= _PLAIN_TO_SEE:
+            first.setdefault(candidate.called, place)
     words = {
-        (candidate.label, candidate.word) for place, candidate in enumerate(found) if place in run and candidate.word
+        (candidate.called, candidate.word) for place, candidate in enumerate(found) if place in run and candidate.word
     }
-    guesses: dict[str, int] = {}
+    guesses: dict[Called, int] = {}
     for place, candidate in enumerate(found):
-        if candidate.label not in first and candidate.weight > found[guesses.get(candidate.label, place)].weight - 1:
-            guesses.setdefault(candidate.label, place)
+        if candidate.called not in first and candidate.weight > found[guesses.get(candidate.called, place)].weight - 1:
+            guesses.setdefault(candidate.called, place)
     chosen = [
         candidate
         for place, candidate in enumerate(found)
         if place in run
-        or candidate.weight >= 5
-        or guesses.get(candidate.label) == place
-        or (candidate.label, candidate.word) in words
-        or (candidate.weight == 2 and candidate.label in first and candidate.word[:1].isupper())
-        or (candidate.weight >= 3 and candidate.label in first)
+        or candidate.weight >= _PLAIN_TO_SEE
+        or guesses.get(candidate.called) == place
+        or (candidate.called, candidate.word) in words
+        or (candidate.weight == 2 and candidate.called in first and candidate.word[:1].isupper())
+        or (candidate.weight >= 3 and candidate.called in first)
     ]
     return chosen, [found[place] for place in guesses.values()]
 
 
-def _rising_run(found: list[Candidate], order: list[str]) -> list[int]:
-    """The places of the candidates in the heaviest run whose labels rise strictly."""
-    ranks = {label: rank for rank, label in enumerate(sorted(set(order), key=int), start=1)}
+def _rising_run(found: list[Candidate], known: frozenset[str]) -> list[int]:
+    """The places of the candidates in the heaviest run whose labels rise strictly, stretch by stretch."""
+    numbers = {one.called for one in found if one.label.isdigit() and one.label in known and one.note is not None}
+    in_order = sorted(numbers, key=lambda called: (called[0], int(called[1])))
+    ranks = {called: rank for rank, called in enumerate(in_order, start=1)}
     size = len(ranks)
     best: list[tuple[int, int]] = [(0, -1)] * (size + 1)
     previous: dict[int, int] = {}
@@ -212,7 +265,7 @@ def _rising_run(found: list[Candidate], order: list[str]) -> list[int]:
 
     top = (0, -1)
     for place, candidate in enumerate(found):
-        rank = ranks.get(candidate.label)
+        rank = ranks.get(candidate.called)
         if rank is None:
             continue
         weight, before = heaviest_below(rank - 1)
@@ -244,7 +297,8 @@ def _without(text: str, chosen: list[Candidate]) -> Marked:
         dropped = text[candidate.start] == " " or len(piece) < candidate.start - at
         pieces.append(piece)
         length += len(piece)
-        marks.append(Mark(candidate.label, length, msgspec.UNSET if candidate.line is None else candidate.line))
+        line = msgspec.UNSET if candidate.line is None else candidate.line
+        marks.append(Mark(candidate.label, length, line, candidate.note))
         at = candidate.end
         if dropped and at < len(text) and text[at].isalnum():
             pieces.append(" ")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from generator.reading.sheet import MARK_CLOSE, MARK_OPEN, Line, Sheet, by_rule
+from generator.reading.sheet import MARK_CLOSE, MARK_OPEN, SIGNS, Line, Sheet, by_rule
 
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]+?)(?<=[^\s*])\1(?![\w*])")
 # Takes away the signs of "_Requests_", "__3.__"; not of "snake_case", "____".
@@ -29,9 +29,9 @@ _HEADING = re.compile(r"^#{1,6} +(?=\S)")
 _BULLETS = ("- ", "* ", "+ ")
 _BULLET_BEFORE_LABEL = re.compile(r"- (?=\d{1,3}\. )|[-*+] (?=\([a-z]{1,4}\) \S)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")
-_SUP = re.compile(r"<sup>\s*\[?(\d{1,3}|\*{1,3}|[a-z])\]?\s*</sup>", re.IGNORECASE)
+_SUP = re.compile(rf"<sup>\s*\[?(\d{{1,3}}|[{SIGNS}]{{1,3}}|[a-z])\]?\s*</sup>", re.IGNORECASE)
 _SUPERSCRIPT = re.compile(r"(?<![\dkcm]m)[⁰¹²³⁴-⁹]+")
-_NOTE_SYNTAX = re.compile(r"\[\^([\w*]{1,6})\](:?)")
+_NOTE_SYNTAX = re.compile(rf"\[\^([\w{SIGNS}]{{1,6}})\](:?)")
 _NOTE_REFERENCE = re.compile(r" ?\[footnoteRef:(\d{1,3})\]")
 _INLINE_NOTE = re.compile(r" ?\[(\d{1,3}): +([^\[\]]+)\]")
 _BRACKETED_NOTE = re.compile(r"^\[(\d{1,3})\] +([A-Z].*)$")

@@ -4,9 +4,10 @@ A label is fenced ("[^5]: "), has a stroke ("5/ "), stands plain before the text
 """
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
-from generator.reading.sheet import MARK_CLOSE, MARK_OPEN
+from generator.reading.sheet import MARK_CLOSE, MARK_OPEN, SIGNS
 
 
 class NoteLabel(NamedTuple):
@@ -19,12 +20,13 @@ class NoteLabel(NamedTuple):
 
 FENCED, STROKE, PLAIN, ALONE, STAR = "fenced", "stroke", "plain", "alone", "star"
 
-_FENCED = re.compile(rf"{MARK_OPEN}([\w*]+){MARK_CLOSE}(:?)\s*(.*)$")
+_FENCED = re.compile(rf"{MARK_OPEN}([\w{SIGNS}]+){MARK_CLOSE}(:?)\s*(.*)$")
 _STROKE = re.compile(r"(\d{1,3})/(?: +(\S.*))?$")
 _PLAIN = re.compile(r"(\d{1,3}) (?!\(\d)([A-Z“\"(‘].*)$")  # not "2 (4) of the Charter"
 _STAR = re.compile(r"(\*{1,3}) ?([A-Z].*)$")
 _ALONE = re.compile(r"(\d{1,3})()$")
 _STYLES = ((STROKE, _STROKE), (PLAIN, _PLAIN), (ALONE, _ALONE), (STAR, _STAR))
+_FIRST_LABELS = frozenset({"1", "a", "*", "†"})
 _CAPITAL = re.compile(r"[A-Z“\"‘(\[]")
 
 _COUNCIL = r"(?:(?:Security|Economic and Social|Human Rights|Governing) )?Council"
@@ -54,6 +56,11 @@ def note_label(text: str, *, strokes: bool, plain: bool) -> NoteLabel | None:
         if found := pattern.match(text):
             return NoteLabel(style, found[1], found[2] or "")
     return None
+
+
+def begins_anew(label: str, taken: Container[str]) -> bool:
+    """Whether a label is the first of a numbering, and among the labels that were `taken` before."""
+    return label in _FIRST_LABELS and label in taken
 
 
 def is_defined(text: str) -> bool:

@@ -7,8 +7,8 @@ are paired in order, and that is said.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cached_property
+from itertools import takewhile
 
 import msgspec
 
@@ -16,32 +16,24 @@ from generator.model import Furniture
 from generator.reading import closing, note_forms
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_title_number
-from generator.reading.joining import ends_abbreviated
 from generator.reading.labels import annex, item, numbered
+from generator.reading.line_edges import without_marks_at_end
 from generator.reading.masthead import phrases
+from generator.reading.note_evidence import MarksAbove, answer_marks, glued_numbers
 from generator.reading.note_forms import NoteLabel
+from generator.reading.note_pairing import Note, Piece, is_drawn_apart, pair
 from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import MARK_OPEN, Line, Remark, Sheet, warning
 
-_ENDED = re.compile(r"[.)\]”\"]\s*$")
-_DIGITS = re.compile(r"\d+")
-_ENDS_A_WORD = re.compile(r"[a-z),;.”]$")
-_IN_A_WORD = re.compile(r"\w$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SESSION = re.compile(r"\d/$")
 _STEP = 12
 """How far a note's number may lie from the last one for both to stand in one zone."""
 _WRAPPED = 160
 """Characters of the longest line that a page is wrapped to; where one is longer, a line is a whole paragraph."""
+_FOOT = 60
+"""How many lines the notes of a page may have."""
+_WHOLE = re.compile(r"[.;][)\]”\"’]*$")
 _GAP = 3
 """How many notes may be missing between two zones."""
-
-
-class Note(msgspec.Struct, frozen=True):
-    """A note as it stands in the raw text: its label, and its lines without the label."""
-
-    label: str
-    lines: tuple[Line, ...]
 
 
 class Parted(msgspec.Struct, frozen=True):
@@ -49,27 +41,6 @@ class Parted(msgspec.Struct, frozen=True):
 
     sheet: Sheet
     notes: tuple[Note, ...]
-
-
-class _Piece(msgspec.Struct):
-    """Inside a zone of notes: a label, or a text, or both."""
-
-    lines: list[Line]
-    label: NoteLabel | None = None
-    label_line: Line | None = None
-
-    @property
-    def ended(self) -> bool:
-        text = self.lines[-1].text if self.lines else ""
-        return _ENDED.search(text) is not None and not ends_abbreviated(text)
-
-    @property
-    def label_only(self) -> tuple[Line, ...]:
-        """The line of a bare label, emptied, so that the note's span holds it too."""
-        line = self.label_line
-        if line is None or (self.lines and self.lines[0].number == line.number):
-            return ()
-        return (msgspec.structs.replace(line, text=""),)
 
 
 def part_notes(sheet: Sheet) -> Parted:
@@ -96,10 +67,13 @@ class _Parting:
         self.body: list[Line] = []
         self.notes: list[Note] = []
         self.taken: set[str] = set()
+        self.above = MarksAbove()
         self.remarks: list[Remark] = []
         self.page_numbers: list[Line] = []
         self.headings: list[Line] = []
-        self.zone: list[_Piece] | None = None
+        self.zone: list[Piece] | None = None
+        self.zones = 0
+        self.numbered_from = 0
         self.last = 0
         self.place = 0
         self.begun = False
@@ -118,10 +92,27 @@ class _Parting:
             resumed = True
         if self.zone is None and self._opens_zone(place, line):
             self.zone = []
+            self.zones += 1
+            if self._is_numbered_anew(line):
+                self.taken, self.last, self.numbered_from = set(), 0, len(self.notes)
         if self.zone is None:
+            self._doubt(place, line)
             self._into_body(line, resumed=resumed)
         else:
             self._into_zone(place, line, self.zone)
+
+    def _doubt(self, place: int, line: Line) -> None:
+        """Say of a line that stays in the text that it looks like a note."""
+        label = note_forms.note_label(line.text, strokes=self.strokes, plain=not self.explicit)
+        if label is None or not label.bare.isdigit() or not label.rest:
+            return
+        under_rule = self._after_rule(line) and note_forms.is_note_like(label.rest)
+        if under_rule or self._is_foot(place, line, plainly=False):
+            message = (
+                f"this looks like footnote {label.bare}, but is not certain to be one and was left in the text;"
+                f" if it is, write [^{label.bare}]: in place of its number"
+            )
+            self.remarks.append(warning(line.number, "note-in-text", message))
 
     def _into_body(self, line: Line, *, resumed: bool = False) -> None:
         if self.after_closing and line.text.isdigit():
@@ -131,7 +122,10 @@ class _Parting:
             self.headings.append(line)
             return
         self.begun = self.begun or _begins_text(line.text)
+        if is_enacting(line.text) is not None:
+            self.after_closing = False
         self.after_closing = self.after_closing or (self.begun and closing.opens(line.text))
+        self.above.add(line)
         self.body.append(msgspec.structs.replace(line, turned=True) if resumed and not line.turned else line)
 
     # ---- where a zone opens and where it ends
@@ -147,31 +141,54 @@ class _Parting:
             worded = label.bare.isdigit() and label.bare not in self.taken and note_forms.is_note_like(label.rest)
             return note_forms.is_defined(line.text) or certain or worded
         if label.style == note_forms.STROKE:
-            return self._is_next(int(label.bare)) and (bool(label.rest) or self._text_follows(place))
+            follows = self._is_next(int(label.bare)) or (self._is_numbered_anew(line) and self._pauses(line))
+            return follows and (bool(label.rest) or self._text_follows(place))
         if label.style == note_forms.STAR:
             starred = any("*" in above.text for above in self.lines[:place])
             return after_rule or (line.gap > 0 and (starred or note_forms.is_note_like(label.rest)))
         if label.style == note_forms.ALONE:
             return self._alone_opens(place, line, label, after_rule=after_rule)
-        return self._plain_opens(line, label, after_rule=after_rule)
+        if self._plain_opens(line, label, after_rule=after_rule):
+            return True
+        new = label.bare not in self.taken and self._is_next(int(label.bare))
+        return new and self._is_foot(place, line, plainly=True)
 
     def _alone_opens(self, place: int, line: Line, label: NoteLabel, *, after_rule: bool) -> bool:
         if after_rule:
             near = (below.text for below in self.lines[place + 1 : place + 9])
-            return label.bare not in self.taken and any(
-                note_forms.is_note_like(text) and not phrases(text) for text in near
-            )
+            new = label.bare not in self.taken or self._is_numbered_anew(line)
+            return new and any(note_forms.is_note_like(text) and not phrases(text) for text in near)
         comes_next = self.last < int(label.bare) <= self.last + _GAP or (not self.last and label.bare in self._marked)
         apart = line.gap > 0 or (place + 1 < len(self.lines) and self.lines[place + 1].gap > 0)
         return apart and self._text_follows(place) and (comes_next or (self.after_closing and not self.last))
 
     def _plain_opens(self, line: Line, label: NoteLabel, *, after_rule: bool) -> bool:
-        apart = after_rule or line.gap > 0 or line.turned or self.after_closing
+        apart = self._pauses(line) or self.after_closing
+        if self._is_numbered_anew(line):
+            return apart and self._begins_page(line, label, certain=after_rule or self.after_closing)
         if not (self._is_next(int(label.bare)) if self.last else apart):
             return False
         if note_forms.is_note_like(label.rest) or (after_rule and note_forms.is_capital(label.rest)):
             return True
         return self.after_closing and not _is_date(line.text)
+
+    def _begins_page(self, line: Line, label: NoteLabel, *, certain: bool) -> bool:
+        """Whether a note 1 is another page's: it looks like one, or a mark above asks for it; both without a rule."""
+        worded = note_forms.is_note_like(label.rest)
+        marked = label.bare in self.above.labels(plainly=True) and not _is_date(line.text)
+        return (worded or marked) if certain else (worded and marked)
+
+    def _is_foot(self, place: int, line: Line, *, plainly: bool) -> bool:
+        """Whether the page ends here with numbered lines that answer, one by one, marks below the last note."""
+        above = self.body[-1].text if self.body else ""
+        ended = _WHOLE.search(without_marks_at_end(above)) is not None
+        if not (ended or (line.gap and not above.endswith(":"))) or _is_date(line.text):
+            return False
+        below = self.lines[place + 1 : place + 1 + _FOOT]
+        foot = (line, *takewhile(lambda after: not after.turned, below))
+        if len(foot) > _FOOT or any(map(_is_of_the_text, foot)):
+            return False
+        return answer_marks(foot, self.above.labels(plainly=plainly))
 
     def _leaves_zone(self, place: int, line: Line) -> bool:
         if self._label_here(place, line) is not None or line.text.isdigit():
@@ -202,9 +219,11 @@ class _Parting:
         if label is None or not label.bare.isdigit() or label.style in {note_forms.FENCED, note_forms.STROKE}:
             return label
         number = int(label.bare)
+        piece = self.zone[-1] if self.zone else None
+        if label.bare in self.taken and self._is_printed_again(label, piece):
+            return label
         if label.bare in self.taken or _is_date(line.text):
             return None
-        piece = self.zone[-1] if self.zone else None
         if piece and piece.lines and not piece.ended and number != self.last + 1:
             return None
         follows = self._text_follows(place) or label.style == note_forms.PLAIN
@@ -215,57 +234,40 @@ class _Parting:
             return None
         return label if not self.last or abs(number - self.last) <= _STEP else None
 
+    def _is_printed_again(self, label: NoteLabel, piece: Piece | None) -> bool:
+        """Whether a number that is used labels another note: all notes of two parts may stand at the end."""
+        ended = piece is not None and bool(piece.lines) and piece.ended
+        return label.style == note_forms.PLAIN and ended and note_forms.is_note_like(label.rest)
+
     # ---- inside a zone
 
-    def _into_zone(self, place: int, line: Line, zone: list[_Piece]) -> None:
+    def _into_zone(self, place: int, line: Line, zone: list[Piece]) -> None:
         label = self._label_here(place, line)
         if label is not None:
-            zone.append(_Piece([msgspec.structs.replace(line, text=label.rest)] if label.rest else [], label, line))
+            zone.append(Piece([msgspec.structs.replace(line, text=label.rest)] if label.rest else [], label, line))
             self.taken.add(label.bare)
             if label.bare.isdigit():
                 self.last = max(self.last, int(label.bare))
         elif line.text.isdigit():
             self.page_numbers.append(line)
-        elif not zone or (zone[-1].ended and note_forms.is_note_like(line.text) and _is_drawn_apart(zone)):
-            zone.append(_Piece([line]))
+        elif not zone or (zone[-1].ended and note_forms.is_note_like(line.text) and is_drawn_apart(zone)):
+            zone.append(Piece([line]))
         else:
             zone[-1].lines.append(line)
 
     def close_zone(self) -> None:
-        """Pair labels and texts that were drawn apart, each in its order, and keep the notes."""
-        whole: list[Note] = []
-        labels: list[_Piece] = []
-        texts: list[_Piece] = []
-        for piece in self.zone or ():
-            drawn_apart = labels and not texts and _style(piece) == note_forms.ALONE
-            if piece.label and piece.lines and not drawn_apart:
-                whole.append(Note(piece.label.bare, (*piece.label_only, *piece.lines)))
-            elif piece.label:
-                labels.append(piece)
-            else:
-                texts.append(piece)
-        whole += self._paired(labels, texts)
-        self.notes += sorted(whole, key=lambda note: note.lines[0].number)
-        self.last = max((int(note.label) for note in self.notes if note.label.isdigit()), default=0)
+        """Keep the notes of a zone; what has no number goes back to the text, a number without words is a page's."""
+        zone = pair(self.zone or ())
+        self.notes += [msgspec.structs.replace(note, zone=self.zones) for note in zone.notes]
+        self.above = MarksAbove() if zone.notes else self.above
+        self.remarks += zone.remarks
+        self.body += zone.unnumbered
+        for label, line in zone.lone:
+            self.taken.discard(label)
+            self.page_numbers.append(line)
+        numbered = self.notes[self.numbered_from :]
+        self.last = max((int(note.label) for note in numbered if note.label.isdigit()), default=0)
         self.zone = None
-
-    def _paired(self, labels: list[_Piece], texts: list[_Piece]) -> list[Note]:
-        bodies = sorted((piece.lines for piece in (*texts, *labels) if piece.lines), key=lambda lines: lines[0].number)
-        ordered = sorted(labels, key=lambda piece: (len(_bare(piece)), _bare(piece)))
-        notes = [Note(_bare(piece), (*piece.label_only, *lines)) for piece, lines in zip(ordered, bodies, strict=False)]
-        if len(notes) > 1:
-            names = ", ".join(note.label for note in notes)
-            message = f"notes {names} were printed apart from their numbers and paired in order; compare the original"
-            self.remarks.append(warning(notes[0].lines[0].number, "note-number-apart", message))
-        for piece in ordered[len(bodies) :]:
-            self.taken.discard(_bare(piece))
-            if piece.label_line is not None:
-                self.page_numbers.append(piece.label_line)
-        for lines in bodies[len(ordered) :]:
-            message = "this looks like a footnote but no number was found for it; write its number before it"
-            self.remarks.append(warning(lines[0].number, "note-without-number", message))
-            self.body.extend(lines)
-        return notes
 
     def _labels_wait(self, place: int) -> bool:
         if any(piece.label and not piece.lines for piece in self.zone or ()):
@@ -285,9 +287,17 @@ class _Parting:
 
     @cached_property
     def _marked(self) -> frozenset[str]:
-        """The numbers that words of the text carry as glued marks: "women;5", "20021", "64/2931" for 1, 31 and 931."""
-        digits = (run for line in self.lines for run in _DIGITS.finditer(line.text))
-        return frozenset(label for run in digits for label in _glued(run))
+        """The numbers that words of the text carry as glued marks."""
+        return glued_numbers(self.lines)
+
+    def _pauses(self, line: Line) -> bool:
+        """Whether a line stands apart from the text above it: by a blank line, a rule or the end of a page."""
+        return line.gap > 0 or line.turned or self._after_rule(line)
+
+    def _is_numbered_anew(self, line: Line) -> bool:
+        """Whether a line begins a numbering that an earlier zone has begun before: each page has its own note 1."""
+        label = note_forms.note_label(line.text, strokes=self.strokes, plain=True)
+        return label is not None and label.bare.isdigit() and note_forms.begins_anew(label.bare, self.taken)
 
     def _is_next(self, number: int) -> bool:
         return self.last < number <= self.last + _GAP if self.last else True
@@ -302,33 +312,16 @@ class _Parting:
         return False
 
 
-def _glued(run: re.Match[str]) -> Iterator[str]:
-    """What may be a mark at the end of a run of digits."""
-    digits, before = run[0], run.string[max(0, run.start() - 2) : run.start()]
-    if _ENDS_A_WORD.search(before):
-        yield digits
-    if _YEAR.match(digits) and not _IN_A_WORD.search(before):
-        yield digits[4:]
-    if _SESSION.match(before):
-        yield from (digits[length:] for length in (1, 2, 3))
-
-
-def _is_drawn_apart(zone: list[_Piece]) -> bool:
-    """Whether labels stand on lines of their own in this zone, or none was seen yet."""
-    styles = {piece.label.style for piece in zone if piece.label}
-    return not styles or note_forms.ALONE in styles
-
-
-def _style(piece: _Piece) -> str:
-    return piece.label.style if piece.label else ""
-
-
-def _bare(piece: _Piece) -> str:
-    return piece.label.bare if piece.label else ""
-
-
 def _is_date(text: str) -> bool:
     return closing.STARTS_WITH_DATE.match(text) is not None
+
+
+def _is_of_the_text(line: Line) -> bool:
+    """Whether a line is of no note: it opens a paragraph (perhaps without its stop), an item, a closing, an annex."""
+    label = note_forms.note_label(line.text, strokes=False, plain=True)
+    words = label.rest if label else line.text
+    other = item(line.text) or annex(line.text) or closing.opens(line.text)
+    return bool(other) or _begins_text(line.text) or _begins_text(words)
 
 
 def _begins_text(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from generator.model import Correction, ProposedCorrection, Witness
-from generator.reading import flattened, furniture, markup, page_heads, tables
+from generator.reading import flattened, furniture, markup, other_marks, page_heads, tables
 from generator.reading.sheet import Line, Remark, Sheet, error
 
 REPAIRS: tuple[Callable[[Sheet], Sheet], ...] = (
@@ -26,6 +26,7 @@ REPAIRS: tuple[Callable[[Sheet], Sheet], ...] = (
     page_heads.set_aside_page_heads,
     furniture.set_aside_bare_page_numbers,
     furniture.set_aside_running_titles,
+    other_marks.fence_other_marks,
     flattened.strip_dirt,
     flattened.cut_enacting_lines,
     flattened.cut_closings,

@@ -19,10 +19,13 @@ MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
 TABLE = "\ue002"
 """A private-use character that keeps the place of a table in the words of its paragraph."""
 
+SIGNS = "*†‡"
+"""The signs that are footnote marks, beside letters and digits."""
+
 _DROPPED = re.compile(
     r"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2060\ufeff\ue000-\ue002\ufdd0-\ufdef\ufffe\uffff]"
 )
-_FENCE = re.compile(rf"{MARK_OPEN}([\w*]+)(?:@\d+)?{MARK_CLOSE}")
+_FENCE = re.compile(rf"{MARK_OPEN}([\w{SIGNS}]+)(?:@\d+)?{MARK_CLOSE}")
 _SPACES = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\u0085\u001c-\u001f]+")
 _RUN_OF_SPACES = re.compile(" {2,}")
 _BETWEEN_CELLS = re.compile(r" {3,}|\t+")

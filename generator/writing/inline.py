@@ -34,6 +34,8 @@ def notes_by_label(footnotes: Iterable[Footnote]) -> Notes:
 def called_by(mark: Mark, anchor: str, notes: Notes) -> Footnote | None:
     """Give the note that a mark in what stands at `anchor` calls for; None where no note has its label."""
     candidates = notes.get(mark.footnote, ())
+    if mark.note is not msgspec.UNSET:
+        return next((note for note in candidates if note.anchor == mark.note), None)
     return next((note for note in candidates if anchor in note.cited_at), candidates[0] if candidates else None)
 
 

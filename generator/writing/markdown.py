@@ -8,9 +8,11 @@ from collections import deque
 from collections.abc import Iterator
 from heapq import merge
 
+import msgspec
+
 from generator.citing.works import work
 from generator.library import Library
-from generator.model import Annex, Mark, MastheadField, Paragraph, Resolution
+from generator.model import Annex, MastheadField, Paragraph, Resolution
 from generator.writing import citing
 from generator.writing.about import about_blocks
 from generator.writing.chips import overview_blocks
@@ -111,7 +113,8 @@ def _closing_blocks(resolution: Resolution, notes: Notes) -> Iterator[str]:
     start = 0
     for line in resolution.closing.text.split("\n"):
         end = start + len(line)
-        marks = [Mark(mark.footnote, mark.at - start) for mark in resolution.closing.marks if start <= mark.at <= end]
+        inside = [mark for mark in resolution.closing.marks if start <= mark.at <= end]
+        marks = [msgspec.structs.replace(mark, at=mark.at - start) for mark in inside]
         if line.strip():
             yield f"{with_marks(line, marks, 'closing', notes)}\n{{: .closing }}"
         start = end + 1

@@ -12,7 +12,7 @@ from itertools import pairwise
 import msgspec
 from msgspec import UNSET
 
-from generator.model import Heading, Mark, Paragraph, Table
+from generator.model import Heading, Paragraph, Table
 from generator.writing.escape import escape
 from generator.writing.inline import Notes, with_marks, within
 
@@ -87,7 +87,7 @@ def paragraph_blocks(paragraph: Paragraph, kind: str, apparatus: Apparatus, dept
 def _piece(paragraph: Paragraph, start: int, end: int, notes: Notes) -> str:
     """The words between two tables (or all of them), with the marks that stand in them."""
     marks = [
-        Mark(mark.footnote, mark.at - start)
+        msgspec.structs.replace(mark, at=mark.at - start)
         for mark in paragraph.marks
         if start < mark.at <= end or mark.at == start == 0
     ]
