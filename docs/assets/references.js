@@ -12,20 +12,23 @@ const ORGANS = [
   ["A/RES/", /\b(?:u?n?ga|general assembly)\b/i],
 ]
 
+const DECISION = /\bdec(?:ision)?s?\.? ?$/i // right before the number: "Dec" in a date is none
+
 // A/RES/59/166 · A/C.3/73/L.7/Rev.1 · S/RES/2331 (2016) · A/RES/2200 A (XXI) · A/RES/S-27/2
 const SYMBOL = /(?<![\w/])(?:A|S|E|T|ST)\/(?:[A-Za-z0-9.]+(?:-[0-9A-Z]+)?\/)*[A-Za-z0-9.-]*\d[A-Za-z]?(?:-[A-Z])?(?: [A-Z](?= ?\())?(?: ?\((?:(?:ES|S)-)?[IVXLC]+\)| ?\(\d{4}\))?(?:\/(?:Add|Rev|Corr)\.\d+)*/i
 // 59/166 · 2004/45 · S-27/2 · ES-11/1 · 68/247 B · 1445 (2002) · 2200 A (XXI) · 1008 (ES-II)
 const NUMBER = /(?<![\w/])(?:(?<session>(?:(?:ES|S)-)?\d+\/\d+(?: ?[A-Z](?![\w.]))?)|(?<plain>\d+(?: ?[A-Z](?= ?\())?) ?\((?<bracket>(?:(?:ES|S)-)?[IVXLC]+|\d{4})\))/i
 
-const ANCHOR = /(?:^|[\s,#])(?<anchor>(?:[a-z]-|s\d+-)?(?:pp|opu|op)\d+(?:bis|ter)?(?:-[a-z0-9]+)*|annex(?:\d+(?:-[a-z0-9]+)*|(?:-[a-z0-9]+)+)|fn:[a-z0-9-]+)\b/i
+const ANCHOR = /(?:^|[\s,#])(?<anchor>(?:[a-z]-|s\d+-)?(?:pp|opu|op)\d+(?:bis|ter|quater|quinquies|alt\d?)?(?:-[a-z0-9]+)*|annex(?:\d+(?:-[a-z0-9]+)*|(?:-[a-z0-9]+)+)|fn:[a-z0-9-]+)\b/i
+const INSERTED = "(?: ?(?:bis|ter|quater|quinquies|alt(?:\\.? ?\\d)?))?" // 5 bis · 2 alt. 3
 const ITEMS = String.raw`(?<items>(?: ?\([a-z0-9]{1,5}\))*)`
 const PREAMBULAR = new RegExp(String.raw`\b(?:preambular|preamble|pp)\.? ?(?:para(?:graph)?s?\.? ?)?(?<number>\d+)${ITEMS}`, "i")
 const NOTE = /\b(?:foot)?note (?<number>\d+|\*+)|\bfn\.? ?(?<short>\d+)/i
 const ANNEX = /\bannex(?:es)?(?: (?<number>[IVX]+|\d+))?/i
 const ARTICLE = /\bart(?:icle)?s?\.? ?(?<number>\d+)/i
 const SECTION = /\bsect(?:ion)?s?\.? ?(?<number>[IVX]+|\d+)/i
-const PARAGRAPH = new RegExp(String.raw`(?:\b(?:operative )?(?:para(?:graph)?s?|op)\.? ?|[¶§] ?)(?<number>\d+(?: ?(?:bis|ter))?)${ITEMS}`, "i")
-const BARE = new RegExp(String.raw`^[\s,:;]*(?<number>\d+(?: ?(?:bis|ter))?)${ITEMS}\s*$`, "i")
+const PARAGRAPH = new RegExp(String.raw`(?:\b(?:operative )?(?:para(?:graph)?s?|op)\.? ?|[¶§] ?)(?<number>\d+${INSERTED})${ITEMS}`, "i")
+const BARE = new RegExp(String.raw`^[\s,:;]*(?<number>\d+${INSERTED})${ITEMS}\s*$`, "i")
 
 const ROMAN = { I: 1, V: 5, X: 10 }
 const decimal = (written) => {
@@ -77,7 +80,8 @@ export const read = (typed) => {
   const bare = spelled(number[0]).toUpperCase()
   const named = ORGANS.find(([, name]) => name.test(words.slice(0, number.index)))
   const series = named ? [named[0]] : possible(number.groups)
-  return { symbols: series.map((prefix) => prefix + bare), anchors: anchors(rest) }
+  const decided = DECISION.test(words.slice(0, number.index))
+  return { symbols: series.map((prefix) => (decided ? prefix.replace("RES", "DEC") : prefix) + bare), anchors: anchors(rest) }
 }
 
 /** The series that a number without an organ can belong to: a year is the Council's or the Commission's. */
