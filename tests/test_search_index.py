@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import cbor2
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,21 +105,21 @@ def _a_place_gets_another_name(site: Path) -> None:
     facts = site / "search/facts.json"
     told = json.loads(facts.read_bytes())
     told["texts"]["A/RES/59/166/"]["places"][3][1] = "another name"
-    facts.write_text(json.dumps(told), encoding="utf-8")
+    facts.write_bytes(msgspec.json.encode(told))
 
 
 def _a_theme_is_new(site: Path) -> None:
     facts = site / "search/facts.json"
     told = json.loads(facts.read_bytes())
     told["themes"] = {"new": "A new theme", **told["themes"]}
-    facts.write_text(json.dumps(told), encoding="utf-8")
+    facts.write_bytes(msgspec.json.encode(told))
 
 
 def _a_text_goes(site: Path) -> None:
     facts = site / "search/facts.json"
     told = json.loads(facts.read_bytes())
     del told["texts"]["A/RES/59/166/"]
-    facts.write_text(json.dumps(told), encoding="utf-8")
+    facts.write_bytes(msgspec.json.encode(told))
 
 
 def _nothing_changes(_: Path) -> None:

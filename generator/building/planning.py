@@ -16,6 +16,7 @@ from mkdocs.utils import get_build_date
 from generator.building.mkdocs import Builder, stands_in_docs
 from generator.made import looked_at, remember, store
 from generator.searching.facts import PATH as FACTS
+from generator.searching.facts import Facts
 from generator.versions import PROGRAM, digest_of
 
 _RENDERED_BY = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "pyyaml")
@@ -32,12 +33,6 @@ class Plan(msgspec.Struct, frozen=True):
     keys: Mapping[str, str]
     whole: str
     searched: str
-
-
-class _Addresses(msgspec.Struct, frozen=True):
-    """The facts of the search as far as they are needed here: the addresses of texts. Of many texts they are long."""
-
-    texts: dict[str, msgspec.Raw]
 
 
 def plan(ready: Builder, config_file: Path, seen: Path) -> Plan:
@@ -68,7 +63,7 @@ def _searched(keys: Mapping[str, str], docs: Path) -> str:
     if not file.is_file():
         return ""
     told = file.read_bytes()
-    pages = (f"{address}index.html" for address in sorted(msgspec.json.decode(told, type=_Addresses).texts))
+    pages = (f"{address}index.html" for address in sorted(msgspec.json.decode(told, type=Facts).texts))
     return digest_of([told, *(keys.get(page, "").encode() for page in pages)])
 
 

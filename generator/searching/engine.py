@@ -99,9 +99,7 @@ def _keys(site: Path, told: Facts, addresses: Iterable[str]) -> dict[str, str]:
     made_by = f"{PROGRAM} {metadata.version('pagefind-bin')}".encode()
     ranked = msgspec.json.encode((tuple(told.themes), tuple(told.addressees)))
     return {
-        address: digest_of(
-            [made_by, ranked, msgspec.json.encode(told.texts[address]), _page(site, address).read_bytes()]
-        )
+        address: digest_of([made_by, ranked, bytes(told.texts[address]), _page(site, address).read_bytes()])
         for address in addresses
     }
 

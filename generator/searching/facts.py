@@ -49,8 +49,15 @@ class TextFacts(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """Every text by its address relative to the site's root, and the labels of themes and addressees by id."""
+    """Every text by its address relative to the site's root, and the labels of themes and addressees by id.
+
+    What is told of a text stays as it was written until it is asked for: of a large edition it would fill the memory.
+    """
 
     themes: Mapping[str, str]
     addressees: Mapping[str, str]
-    texts: Mapping[str, TextFacts]
+    texts: Mapping[str, msgspec.Raw]
+
+    def of(self, address: str) -> TextFacts:
+        """Give what is told of one text."""
+        return msgspec.json.decode(self.texts[address], type=TextFacts)

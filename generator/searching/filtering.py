@@ -49,7 +49,7 @@ def filters(pages: Mapping[str, Page], told: Facts) -> Filters:
 
 def of_page(fragment: Fragment, told: Facts) -> Page:
     """Give what one page is filtered by."""
-    return _page(fragment, told.texts[fragment.address], tuple(told.themes), tuple(told.addressees))
+    return _page(fragment, told.of(fragment.address), tuple(told.themes), tuple(told.addressees))
 
 
 def _page(fragment: Fragment, text: TextFacts, themes: Sequence[str], asked: Sequence[str]) -> Page:

@@ -5,12 +5,11 @@ Pagefind repeats the words of each element there; we put the name of the place i
 what a hit says of its text.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from generator.searching.facts import Kind, Place, TextFacts
+from generator.searching.facts import Facts, Kind, Place, TextFacts
 from generator.writing.dates import in_words
 
 _BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})  # what begins a place; marks and links do not
@@ -42,10 +41,10 @@ class Fragment(msgspec.Struct, frozen=True):
         return self.url.removeprefix("/").removesuffix("index.html")
 
 
-def slimmed(content: bytes, texts: Mapping[str, TextFacts]) -> Fragment:
+def slimmed(content: bytes, told: Facts) -> Fragment:
     """Take a fragment as Pagefind writes it; give it with the names of its places and nothing twice."""
     found = msgspec.json.decode(content, type=Fragment)
-    text = texts[found.address]
+    text = told.of(found.address)
     known = {place.anchor: place for place in text.places}
     starts = tuple(_named(start, known.get(start.id)) for start in found.anchors if start.element in _BLOCKS)
     return msgspec.structs.replace(found, meta=_meta(text), anchors=starts)

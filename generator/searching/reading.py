@@ -53,7 +53,7 @@ def indexed(site: Path, addresses: Sequence[str], told: Facts) -> Iterator[Index
                 forms[at].setdefault(word, {})[form] = stands
     for (id_, length), its_words, its_forms in zip(read.pages, words, forms, strict=True):
         raw = read.fragments[id_]
-        fragment = slimmed(raw, told.texts)
+        fragment = slimmed(raw, told)
         yield Indexed(
             address=fragment.address,
             id=f"en_{hashlib.sha1(raw, usedforsecurity=False).hexdigest()[:_HASH]}",
