@@ -59,15 +59,17 @@ def render(ready: Builder, sources: Iterable[str]) -> tuple[str, ...]:
 
 def frame(ready: Builder) -> tuple[str, ...]:
     """Write what belongs to no page: the theme's files, its templates and the site map; give the complaints."""
-    for file in ready.files.documentation_pages():
-        if file.page is None:
-            Page(None, file, ready.config)
+    in_no_menu = [file for file in ready.files.documentation_pages() if file.page is None]
+    for file in in_no_menu:
+        Page(None, file, ready.config)
     with _complaints() as found:
         for file in ready.files:
             if not (file.is_documentation_page() or stands_in_docs(ready, file)):
                 file.copy_file()
         for template in sorted(ready.config.theme.static_templates):
             steps._build_theme_template(template, ready.env, ready.files, ready.config, ready.nav)  # noqa: SLF001
+    for file in in_no_menu:
+        file.page = None  # each holds the other: nobody collects such circles (see `__main__`)
     return tuple(found)
 
 

@@ -66,6 +66,7 @@ def build_site(place: Place, shards: Iterable[Path] = (), stages: Stages | None 
         under_way = rendering(ready, [planned.pages[path] for path in missing])
         around = frame(ready)
         complaints = (*sorted(under_way), *around)
+        del ready  # of many pages it takes as much memory as their index
     built = Built(len(missing), len(planned.pages) - len(missing), complaints)
     if complaints:
         return built
