@@ -15,9 +15,9 @@ from typing import NamedTuple
 import msgspec
 
 from generator.reading import note_forms
+from generator.reading.counted import names_a_number
 from generator.reading.enacting import is_enacting
 from generator.reading.labels import numbered
-from generator.reading.marks import names_a_number
 from generator.reading.markup import fence
 from generator.reading.sheet import Line, Remark, Sheet, warning
 
