@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from generator.reading.note_forms import DATED_NAME
 from generator.reading.sheet import MARK_CLOSE, MARK_OPEN, SIGNS, Line, Sheet, by_rule
 
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]+?)(?<=[^\s*])\1(?![\w*])")
@@ -34,7 +35,7 @@ _SUPERSCRIPT = re.compile(r"(?<![\dkcm]m)[⁰¹²³⁴-⁹]+")
 _NOTE_SYNTAX = re.compile(rf"\[\^([\w{SIGNS}]{{1,6}})\](:?)")
 _NOTE_REFERENCE = re.compile(r" ?\[footnoteRef:(\d{1,3})\]")
 _INLINE_NOTE = re.compile(r" ?\[(\d{1,3}): +([^\[\]]+)\]")
-_BRACKETED_NOTE = re.compile(r"^\[(\d{1,3})\] +([A-Z].*)$")
+_BRACKETED_NOTE = re.compile(rf"^\[(\d{{1,3}})\] +((?:[A-Z“\"‘]|{DATED_NAME}).*)$")
 _BRACKETED_MARK = re.compile(r"(?<=[\w,;.:)”\"])\[(\d{1,3})\](?!\()")
 _SUP_TAG = "<sup>"
 _IN_LINK = "]("

@@ -21,7 +21,7 @@ from generator.reading.labels import numbered
 from generator.reading.markup import fence
 from generator.reading.sheet import Line, Remark, Sheet, warning
 
-_WORDS = r"(?P<words>[A-Z“\"‘].*)$"
+_WORDS = rf"(?P<words>(?:[A-Z“\"‘]|{note_forms.DATED_NAME}).*)$"
 _BOUNDARY = r"(?=[\s,;:.)\]”\"’]|$)"
 # "the report,(2)", "resolution 53/116(1)", "the Programme (3) and"; not "article 2(1)", "paragraph 6 (1)".
 _IN_BRACKETS = rf"(?:(?<=[A-Za-z,;.)\]”\"’])|(?<=[A-Za-z,;.)\]”\"’] )|\b\d+/\d+ ?)\((?P<label>\d{{1,2}})\){_BOUNDARY}"
