@@ -11,7 +11,9 @@ _UNIT = (
     r"(?:per cent|percent|%|years?|months?|weeks?|days?|hours?|votes?|members?|million|billion|km|°|ter|bis|above|below"
     r"|thereof)"
 )
-_COUNTED_THINGS = r"(?:Member|States|countries|persons|people|children|women|of (?:the|this|article|that|Part))"
+_COUNTED_PEOPLE = r"(?:Member|States|countries|persons|people|children|women)"
+_COUNTED_THINGS = rf"(?:{_COUNTED_PEOPLE}|of (?:the|this|article|that|Part))"
+_COUNTS = re.compile(rf"\s*(?:{_UNIT}(?!\w)|{_COUNTED_PEOPLE})")
 _COUNTS_A_UNIT = re.compile(rf"\s*(?:{_MONTH}\b|{_UNIT}(?!\w)|\(|[–-]\d|/)")
 _COUNTED_AFTER = re.compile(rf"\s*(?:{_MONTH}\b|{_UNIT}(?!\w)|{_COUNTED_THINGS}|to \d+\b|or \d+\b|\(|[–-]\d|/)")
 # Of each the singular and the plural, so that what leads to one number leads to a list of them as well.
@@ -45,6 +47,11 @@ _LIST = re.compile(
 def counts_a_day(text: str, end: int) -> bool:
     """Whether the words behind a number make a date, a range or an address of it."""
     return _COUNTS_A_DAY.match(text, end) is not None
+
+
+def counts(text: str, end: int) -> bool:
+    """Whether what stands behind a number is counted by it: "years", "States"."""
+    return _COUNTS.match(text, end) is not None
 
 
 def is_dated(before: str) -> bool:
