@@ -43,6 +43,8 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBER = re.compile(r"(?<![\w(])\d+")
+
 
 def counts_a_day(text: str, end: int) -> bool:
     """Whether the words behind a number make a date, a range or an address of it."""
@@ -72,5 +74,11 @@ def names_a_number(before: str) -> bool:
 
 
 def lists_in(text: str) -> Iterator[tuple[int, int]]:
-    """From where to where a text lists bare numbers."""
-    return (found.span() for found in _LIST.finditer(text))
+    """From where to where a text lists bare numbers; a list rises, so of "rules 4 to 6, 6" the last is not listed."""
+    for found in _LIST.finditer(text):
+        last, end = -1, found.start()
+        for number in _NUMBER.finditer(text, *found.span()):
+            if int(number[0]) <= last:
+                break
+            last, end = int(number[0]), number.end()
+        yield found.start(), end
