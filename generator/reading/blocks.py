@@ -54,8 +54,8 @@ class Block(msgspec.Struct):
     @property
     def end(self) -> str:
         """The end of the block's words, without the marks that stand there."""
-        text = next((line.text for line in reversed(self.lines) if line.text), "")
-        return without_marks_at_end(text.rstrip(TABLE))
+        ends = (without_marks_at_end(line.text.rstrip(TABLE)) for line in reversed(self.lines))
+        return next((end for end in ends if end), "")
 
 
 class Blocks(msgspec.Struct, frozen=True):

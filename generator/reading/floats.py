@@ -186,7 +186,11 @@ def _marks_settled(lines: tuple[Line, ...]) -> tuple[list[Labelled], list[Remark
     floating: list[Line] = []
     for index, line in enumerate(lines):
         if _BARE_MARK.match(line.text) and result:
-            floating.append(line)
+            if not floating and _hangs_below(lines, index):
+                result[-1] = _marked_at_end(result[-1], line)
+                remarks.append(_place_unsure(line))
+            else:
+                floating.append(line)
             continue
         if not floating:
             result.append(Labelled(line))
@@ -194,13 +198,7 @@ def _marks_settled(lines: tuple[Line, ...]) -> tuple[list[Labelled], list[Remark
         mark = floating.pop(0)
         text, sure = _with_mark(line.text, fence(mark.text, mark.number), _next_text(lines, index))
         if not sure:
-            remarks.append(
-                warning(
-                    mark.number,
-                    "mark-place-unsure",
-                    f"footnote mark {mark.text} stood on a line of its own; compare its place with the original",
-                )
-            )
+            remarks.append(_place_unsure(mark))
         result.append(
             Labelled(
                 msgspec.structs.replace(
@@ -220,6 +218,23 @@ def _marks_settled(lines: tuple[Line, ...]) -> tuple[list[Labelled], list[Remark
         )
         result.append(Labelled(mark))
     return result, remarks
+
+
+def _place_unsure(mark: Line) -> Remark:
+    message = f"footnote mark {mark.text} stood on a line of its own; compare its place with the original"
+    return warning(mark.number, "mark-place-unsure", message)
+
+
+def _hangs_below(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a mark belongs to the line above: that one ends a clause, and the next stands apart."""
+    line, below = lines[index], lines[index + 1 : index + 2]
+    apart = bool(below) and below[0].gap > 0 and line.gap == 0 and not line.turned
+    return apart and _PAUSE.search(lines[index - 1].text) is not None
+
+
+def _marked_at_end(above: Labelled, mark: Line) -> Labelled:
+    line = msgspec.structs.replace(above.line, text=above.line.text + fence(mark.text, mark.number))
+    return Labelled(line, above.label, (*above.borrowed, mark.number))
 
 
 def _next_text(lines: tuple[Line, ...], index: int) -> str:

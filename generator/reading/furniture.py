@@ -12,6 +12,7 @@ import msgspec
 
 from generator.reading.enacting import is_enacting
 from generator.reading.labels import numbered
+from generator.reading.note_forms import is_note_like, note_label
 from generator.reading.sheet import TURNS_A_PAGE, Line, Sheet
 
 _RULE = re.compile(r"[_\-—–=•*.·~ ]*[_\-—–=]{3,}[_\-—–=•*.·~ ]*$|_+$|\*(?: ?\*){2,}$")
@@ -23,6 +24,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ\ue000]")
 _AFTER_NUMBER = re.compile(r"(?:[A-Z]+-)?\d+/\d+\.? +|\d+ \([IVXL\d-]+\)\.? +")
 _CUT = re.compile(r"(?:[,;]|\b(?:a|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|which|with))$")
+_PAUSED = re.compile(r"[.,;:!?…—–][)\]”\"’\ue001\d/*]*$")
 _BARE_NUMBER = re.compile(r"\d{1,3}$")
 
 
@@ -67,12 +69,19 @@ def set_aside_bare_page_numbers(sheet: Sheet) -> Sheet:
     A bare number elsewhere may be a footnote mark that floated, or the number of a note, and stays for later readers.
     """
     rules = {item.lines[0][0] for item in sheet.furniture if item.why == "rule"}
-    numbers = {line.number for place, line in enumerate(sheet.lines) if _is_page_number(sheet, place, rules)}
+    noted = _labels_of_notes(sheet)
+    numbers = {line.number for place, line in enumerate(sheet.lines) if _is_page_number(sheet, place, rules, noted)}
     rest = sheet.set_aside(lambda line: "page number" if line.number in numbers else None)
     return set_aside_bare_page_numbers(rest) if numbers else rest
 
 
-def _is_page_number(sheet: Sheet, place: int, rules: set[int]) -> bool:
+def _labels_of_notes(sheet: Sheet) -> frozenset[str]:
+    """What any line is labelled with as a note is: "5 Resolution …", "5/ Ibid."."""
+    labels = (note_label(line.text, strokes=True, plain=True) for line in sheet.lines)
+    return frozenset(label.bare for label in labels if label and label.rest)
+
+
+def _is_page_number(sheet: Sheet, place: int, rules: set[int], noted: frozenset[str]) -> bool:
     lines = sheet.lines
     line = lines[place]
     if not _BARE_NUMBER.match(line.text) or _under_rule(lines, place, rules):
@@ -80,7 +89,14 @@ def _is_page_number(sheet: Sheet, place: int, rules: set[int]) -> bool:
     if place and not line.gap and not line.turned and _BARE_NUMBER.match(lines[place - 1].text):
         return False
     at_turn = line.turned or (place + 1 < len(lines) and lines[place + 1].turned) or _between_furniture(sheet, line)
-    return at_turn and not _is_followed_by_note(lines, place)
+    return at_turn and (_cuts_a_sentence(lines, place, noted) or not _is_followed_by_note(lines, place))
+
+
+def _cuts_a_sentence(lines: tuple[Line, ...], place: int, noted: frozenset[str]) -> bool:
+    """Whether a number that labels no note stands in mid-sentence: "bodies of the" / "5" / "Commission, the Office"."""
+    if not place or place + 1 >= len(lines) or lines[place].text in noted:
+        return False
+    return not _PAUSED.search(lines[place - 1].text) and not is_note_like(lines[place + 1].text)
 
 
 def _under_rule(lines: tuple[Line, ...], place: int, rules: set[int]) -> bool:

@@ -6,11 +6,14 @@ taken. After its first mark a note may be marked again, where a mark is plain to
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 
 import msgspec
 
 from generator.model import Mark
+from generator.reading.counted import counts_a_day, is_counted, is_dated, lists_in
 from generator.reading.sheet import MARK_CLOSE, MARK_OPEN, SIGNS
 
 _FENCED = re.compile(rf"[ ]*{MARK_OPEN}([\w{SIGNS}]+)(?:@(\d+))?{MARK_CLOSE}")
@@ -39,30 +42,18 @@ _ON_NUMBER = re.compile(
 )
 _LONG_NUMBER = re.compile(r"[/(\d]\d{3}")
 _DIGIT_OR_STAR = re.compile(r"[\d*]")
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-# "9 November 1953" before "1": no year has five digits.
-_DATED = re.compile(rf"\b\d{{1,2}} {_MONTH} (?:19|20)\d\d$")
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d$")
-_COUNTS_A_DAY = re.compile(rf"\s*(?:{_MONTH}\b|\(|[–-]\d|/)")
+_NUMBER_BEFORE = re.compile(r"\d[,.]?$")
+_BARE_NUMBER_BEFORE = re.compile(r"(?<![\w/.,–-])\d{1,3}[,.]?$")
 _MEASURE = re.compile(r"\b[kcdm]?m$")
-_UNIT = (
-    r"(?:per cent|percent|%|years?|months?|weeks?|days?|hours?|votes?|members?|million|billion|km|°|ter|bis|above|below"
-    r"|thereof)"
-)
-_COUNTED_THINGS = r"(?:Member|States|countries|persons|people|children|women|of (?:the|this|article|that|Part))"
-_COUNTS_A_UNIT = re.compile(rf"\s*(?:{_MONTH}\b|{_UNIT}(?!\w)|\(|[–-]\d|/)")
-_COUNTED_AFTER = re.compile(rf"\s*(?:{_MONTH}\b|{_UNIT}(?!\w)|{_COUNTED_THINGS}|to \d+\b|or \d+\b|\(|[–-]\d|/)")
-_DIVISION = (
-    r"(?:articles?|arts?\.?|paragraphs?|paras?\.?|nos?\.?|numbers?|chapters?|chap\.|resolutions?|decisions?|pages?"
-    r"|pp?\.|rules?|sections?|sect\.|annex(?:es)?|vols?\.|volumes?|items?|goals?|targets?|parts?|phase|guidelines?"
-    r"|recommendation|principles?|standards?|category|track|tier|level|Supplement|Session|Agenda|Protocols?|Add\.)"
-)
-_COUNTING_WORD = (
-    r"(?:ages?|of|than|least|most|about|some|under|over|the|in|by|to|and|or|from|between|for|at|on|until|before|after"
-    r"|since|every|next|past|last|first|within|only|all|are|is|was|were|up to|their|its|with)"
-)
-_COUNTED_BEFORE = re.compile(rf"(?:\b(?:{_DIVISION}|{_COUNTING_WORD})|[$€£])\s*$", re.IGNORECASE)
+# "Convention No. 182,3 and", "article 5,3"; not "182,300", "paragraphs 2,3 and 5", "1,2".
+_GLUED_TO_BARE = re.compile(rf"(?<=\d,)\d{{1,2}}{_BOUNDARY}")
+# "Right to Peace 1. Everyone has": the label of a paragraph.
+_LABELS_A_PARAGRAPH = re.compile(r"\.\s+[A-Z“\"‘]")
 
+_HARDLY = 1
+"""The weight of a candidate that is a mark only where the order of the notes asks for it."""
+_FENCED_OR_STAR = 9
 _PLAIN_TO_SEE = 5
 """The weight from which a candidate is a mark wherever it stands."""
 
@@ -117,6 +108,8 @@ def read_marks(texts: Sequence[str], notes: Sequence[str], place: Placing | None
     """
     known = frozenset(notes)
     found = [candidate for index, text in enumerate(texts) for candidate in _candidates(index, text, known)]
+    if _are_fenced(found, known):
+        found = [one for one in found if one.weight >= _PLAIN_TO_SEE]
     if place:
         found = [one for one in map(place, found) if one.note is not None or one.weight >= _PLAIN_TO_SEE]
     chosen, guessed = _chosen(found, known)
@@ -125,6 +118,12 @@ def read_marks(texts: Sequence[str], notes: Sequence[str], place: Placing | None
         by_text.setdefault(candidate.text, []).append(candidate)
     marked = tuple(_without(text, by_text.get(index, [])) for index, text in enumerate(texts))
     return Found(marked, tuple(guessed))
+
+
+def _are_fenced(found: Sequence[Candidate], known: frozenset[str]) -> bool:
+    """Whether a text fences the marks of most notes where they stand, so that its other numbers are none."""
+    fenced = {one.label for one in found if one.weight == _FENCED_OR_STAR and one.line is None}
+    return 2 * len(fenced & known) > len(known)
 
 
 def labels_in(text: str, *, plain: bool) -> frozenset[str]:
@@ -143,7 +142,7 @@ def left_in(text: str) -> Iterator[str]:
 
 def _candidates(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
     found: list[Candidate] = [
-        Candidate(index, match.start(), match.end(), match[1], 9, int(match[2]) if match[2] else None)
+        Candidate(index, match.start(), match.end(), match[1], _FENCED_OR_STAR, int(match[2]) if match[2] else None)
         for match in (_FENCED.finditer(text) if MARK_OPEN in text else ())
     ]
     if known and _DIGIT_OR_STAR.search(text):
@@ -163,14 +162,26 @@ def _ambiguous(index: int, text: str, known: frozenset[str]) -> list[Candidate]:
 
 
 def _any(index: int, text: str) -> list[Candidate]:
-    return [*_stroked(index, text), *_glued(index, text), *_spaced(index, text), *_on_numbers(index, text)]
+    plain = [*_stroked(index, text), *_glued(index, text)]
+    guessed = [*_spaced(index, text), *_on_numbers(index, text)]
+    return plain + _outside(tuple(lists_in(text)), guessed) if guessed else plain
+
+
+def _outside(lists: Sequence[tuple[int, int]], candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that are no numbers of a list: "paragraphs 2, 3 and 5"."""
+
+    def is_listed(one: Candidate) -> bool:
+        above = bisect_right(lists, one.start, key=itemgetter(0)) - 1
+        return above >= 0 and one.end <= lists[above][1]
+
+    return [one for one in candidates if not is_listed(one)]
 
 
 def _stroked(index: int, text: str) -> Iterator[Candidate]:
     for match in _STROKE.finditer(text) if "/" in text else ():
         yield Candidate(index, match.start(), match.end(), match[1] or match[2], 8)
     for match in _STAR.finditer(text) if "*" in text else ():
-        yield Candidate(index, match.start(), match.end(), match[1], 9)
+        yield Candidate(index, match.start(), match.end(), match[1], _FENCED_OR_STAR)
 
 
 def _glued(index: int, text: str) -> Iterator[Candidate]:
@@ -184,13 +195,23 @@ def _glued(index: int, text: str) -> Iterator[Candidate]:
 
 def _spaced(index: int, text: str) -> Iterator[Candidate]:
     for match in _SPACED.finditer(text):
-        after_year = _YEAR_BEFORE.search(text[max(0, match.start() - 5) : match.start()]) is not None
-        if _COUNTS_A_DAY.match(text, match.end()) or (not after_year and _is_counted(text, match)):
+        start, end = match.span()
+        before = text[max(0, start - 6) : start]
+        after_year = _YEAR_BEFORE.search(before) is not None
+        if counts_a_day(text, end) or _LABELS_A_PARAGRAPH.match(text, end):
             continue
-        paused = text[match.start() - 1] in ',;:)”"' or match.end() == len(text)
-        after_number = re.search(r"\d[,.]?$", text[max(0, match.start() - 3) : match.start()]) is not None
-        weight = 3 if after_number else 4 if paused else 2
-        yield Candidate(index, match.start(), match.end(), match[1], weight, word=_last_word(text, match.start()))
+        if not after_year and is_counted(text, start, end):
+            continue
+        paused = text[start - 1] in ',;:)”"' or end == len(text)
+        weight = _weight_after_number(before) or (4 if paused else 2)
+        yield Candidate(index, start, end, match[1], weight, word=_last_word(text, start))
+
+
+def _weight_after_number(before: str) -> int:
+    """How plain a mark is that stands behind a number: "60/1, 3" and "2004, 3" may be one, "article 5, 3" hardly."""
+    if not _NUMBER_BEFORE.search(before):
+        return 0
+    return _HARDLY if _BARE_NUMBER_BEFORE.search(before) else 3
 
 
 def _last_word(text: str, end: int) -> str:
@@ -201,22 +222,13 @@ def _last_word(text: str, end: int) -> str:
 def _on_numbers(index: int, text: str) -> Iterator[Candidate]:
     for match in _ON_NUMBER.finditer(text) if _LONG_NUMBER.search(text) else ():
         digits = match.group()
-        dated = _DATED.search(text[max(0, match.start() - 16) : match.start()]) is not None
+        dated = is_dated(text[max(0, match.start() - 20) : match.start()])
         for length in (len(digits) - 3, len(digits) - 2) if match["number"] else (len(digits),):
-            weight = 3 if match["number"] else 6 if dated else 1
+            weight = 3 if match["number"] else 6 if dated else _HARDLY
             yield Candidate(index, match.end() - length, match.end(), digits[-length:], weight)
-
-
-def _is_counted(text: str, match: re.Match[str]) -> bool:
-    """Whether the words around a number say that it counts or names something: "of 18", "26 December"."""
-    before = text[max(0, match.start() - 40) : match.start()]
-    after = _COUNTS_A_UNIT if before.endswith((",", ";")) else _COUNTED_AFTER
-    return bool(after.match(text, match.end()) or names_a_number(before))
-
-
-def names_a_number(before: str) -> bool:
-    """Whether words lead to a number that counts or names something: "paragraph", "of"."""
-    return _COUNTED_BEFORE.search(before) is not None
+    for match in _GLUED_TO_BARE.finditer(text):
+        if _BARE_NUMBER_BEFORE.search(text[max(0, match.start() - 5) : match.start()]):
+            yield Candidate(index, match.start(), match.end(), match.group(), _HARDLY)
 
 
 def _chosen(found: list[Candidate], known: frozenset[str]) -> tuple[list[Candidate], list[Candidate]]:

@@ -8,9 +8,12 @@ is what the printer printed. Every mark that extraction left without ambiguity i
 
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
+from generator.reading.counted import counts, names_a_number
+from generator.reading.note_forms import DATED_NAME
 from generator.reading.sheet import MARK_CLOSE, MARK_OPEN, SIGNS, Line, Sheet, by_rule
 
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]+?)(?<=[^\s*])\1(?![\w*])")
@@ -34,8 +37,12 @@ _SUPERSCRIPT = re.compile(r"(?<![\dkcm]m)[⁰¹²³⁴-⁹]+")
 _NOTE_SYNTAX = re.compile(rf"\[\^([\w{SIGNS}]{{1,6}})\](:?)")
 _NOTE_REFERENCE = re.compile(r" ?\[footnoteRef:(\d{1,3})\]")
 _INLINE_NOTE = re.compile(r" ?\[(\d{1,3}): +([^\[\]]+)\]")
-_BRACKETED_NOTE = re.compile(r"^\[(\d{1,3})\] +([A-Z].*)$")
+_BRACKETED_NOTE = re.compile(rf"^\[(\d{{1,3}})\] +((?:[A-Z“\"‘]|{DATED_NAME}).*)$")
 _BRACKETED_MARK = re.compile(r"(?<=[\w,;.:)”\"])\[(\d{1,3})\](?!\()")
+# "the Child [1] and", "Protocol, [2]", at the start of a line "[1] and"; not "[1] The" there, "options [1] and [2]".
+_APART_MARK = re.compile(
+    r"(?:(?<=[\w,;.:)”\"] )|^(?!\[\d+\] [^a-z]))\[(\d{1,3})\](?=[\s,;:.)”\"]|$)(?! (?:and|or|to) \[)"
+)
 _SUP_TAG = "<sup>"
 _IN_LINK = "]("
 _LINK = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\(((?:https?|mailto|ftp):[^\s()]+)\)")
@@ -59,15 +66,29 @@ def unwrap_links(sheet: Sheet) -> Sheet:
 
 
 def fence_brackets(sheet: Sheet) -> Sheet:
-    """Where notes open as `[8] See …`, a number in square brackets behind a word is a mark."""
-    if not any(_BRACKETED_NOTE.match(line.text) for line in sheet.lines):
+    """Where notes open as `[8] See …`, a number in square brackets behind a word is a mark.
+
+    One that stands apart from its word, or begins a line, is a mark where none of its label is glued to a word.
+    """
+    noted = {note[1] for line in sheet.lines if (note := _BRACKETED_NOTE.match(line.text))}
+    if not noted:
         return sheet
-    return _rewritten(sheet, _bracketed)
+    glued = {mark[1] for line in sheet.lines for mark in _BRACKETED_MARK.finditer(line.text)}
+    return sheet.with_lines(_with_text(line, _bracketed(line, noted - glued)) for line in sheet.lines)
 
 
-def _bracketed(text: str) -> str:
-    note = _BRACKETED_NOTE.sub(lambda found: f"{fence(found[1])}: {found[2]}", text)
-    return _BRACKETED_MARK.sub(lambda found: fence(found[1]), note)
+def _bracketed(line: Line, apart: AbstractSet[str]) -> str:
+    """The text of a line with its label, its glued marks and, of the labels `apart`, the other marks fenced."""
+    text = _BRACKETED_NOTE.sub(lambda found: f"{fence(found[1])}: {found[2]}", line.text)
+    text = _BRACKETED_MARK.sub(lambda found: fence(found[1]), text)
+    goes_on = line.gap == 0 and not line.turned
+
+    def fenced(found: re.Match[str]) -> str:
+        words, at = found.string, found.start()
+        counted = counts(words, found.end()) or names_a_number(words[max(0, at - 40) : at])
+        return fence(found[1]) if found[1] in apart and (at or goes_on) and not counted else found[0]
+
+    return _APART_MARK.sub(fenced, text) if "[" in text else text
 
 
 def fence_marks(sheet: Sheet) -> Sheet:
@@ -152,5 +173,9 @@ def _rewritten(sheet: Sheet, change: Callable[[str], str]) -> Sheet:
         if text is line.text or text == line.text:
             lines.append(line)
         elif text.strip():
-            lines.append(msgspec.structs.replace(line, text=text.strip()))
+            lines.append(_with_text(line, text.strip()))
     return sheet.with_lines(lines)
+
+
+def _with_text(line: Line, text: str) -> Line:
+    return line if text == line.text else msgspec.structs.replace(line, text=text)

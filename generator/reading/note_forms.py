@@ -20,14 +20,17 @@ class NoteLabel(NamedTuple):
 
 FENCED, STROKE, PLAIN, ALONE, STAR = "fenced", "stroke", "plain", "alone", "star"
 
+DATED_NAME = r"(?:1[89]|20)\d\d [A-Z]"
+"""How a name that begins with its year begins: "2005 World Summit Outcome"."""
+
 _FENCED = re.compile(rf"{MARK_OPEN}([\w{SIGNS}]+){MARK_CLOSE}(:?)\s*(.*)$")
 _STROKE = re.compile(r"(\d{1,3})/(?: +(\S.*))?$")
-_PLAIN = re.compile(r"(\d{1,3}) (?!\(\d)([A-Z“\"(‘].*)$")  # not "2 (4) of the Charter"
+_PLAIN = re.compile(rf"(\d{{1,3}}) (?!\(\d)((?:[A-Z“\"(‘]|{DATED_NAME}).*)$")  # not "2 (4) of the Charter"
 _STAR = re.compile(r"(\*{1,3}) ?([A-Z].*)$")
 _ALONE = re.compile(r"(\d{1,3})()$")
 _STYLES = ((STROKE, _STROKE), (PLAIN, _PLAIN), (ALONE, _ALONE), (STAR, _STAR))
 _FIRST_LABELS = frozenset({"1", "a", "*", "†"})
-_CAPITAL = re.compile(r"[A-Z“\"‘(\[]")
+_CAPITAL = re.compile(rf"[A-Z“\"‘(\[]|{DATED_NAME}")
 
 _COUNCIL = r"(?:(?:Security|Economic and Social|Human Rights|Governing) )?Council"
 _INSTITUTION = rf"(?:General Assembly|Commission|{_COUNCIL})"
@@ -43,6 +46,8 @@ _BEGINNINGS = (
 )  # fmt: skip
 # What the text of a note begins with; a sentence of a paragraph does not.
 _NOTE_LIKE = re.compile("(?:" + "|".join(_BEGINNINGS) + ")")
+# "chap. I, sect. B", "paras. 3-5", "p. 12", "No. 37245"; not "chapter I", "part of".
+_PINPOINT = re.compile(r"(?:chaps?|sects?|paras?|arts?|vols?|pp?|[Nn]os?)\. ?(?:\d|[IVXL]+\b|[A-Z]\b)")
 
 
 def note_label(text: str, *, strokes: bool, plain: bool) -> NoteLabel | None:
@@ -77,6 +82,11 @@ def has_stroke(text: str) -> bool:
 def is_note_like(text: str) -> bool:
     """Whether words could begin a note."""
     return _NOTE_LIKE.match(text) is not None
+
+
+def goes_on_as_note(text: str) -> bool:
+    """Whether words say where in a document to look, as the second line of a note does: "chap. I, sect. B."."""
+    return _PINPOINT.match(text) is not None
 
 
 def is_capital(text: str) -> bool:

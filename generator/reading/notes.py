@@ -32,6 +32,7 @@ _WRAPPED = 160
 _FOOT = 60
 """How many lines the notes of a page may have."""
 _WHOLE = re.compile(r"[.;][)\]”\"’]*$")
+
 _GAP = 3
 """How many notes may be missing between two zones."""
 
@@ -141,6 +142,8 @@ class _Parting:
             worded = label.bare.isdigit() and label.bare not in self.taken and note_forms.is_note_like(label.rest)
             return note_forms.is_defined(line.text) or certain or worded
         if label.style == note_forms.STROKE:
+            if self._is_mark_carried_over(line, label):
+                return False
             follows = self._is_next(int(label.bare)) or (self._is_numbered_anew(line) and self._pauses(line))
             return follows and (bool(label.rest) or self._text_follows(place))
         if label.style == note_forms.STAR:
@@ -152,6 +155,14 @@ class _Parting:
             return True
         new = label.bare not in self.taken and self._is_next(int(label.bare))
         return new and self._is_foot(place, line, plainly=True)
+
+    def _is_mark_carried_over(self, line: Line, label: NoteLabel) -> bool:
+        """Whether a label is a mark that its line was wrapped before: "… of the Child" / "1/ and the Protocol"."""
+        marked = label.bare in self.above.labels(plainly=True)
+        if marked or not self.body or note_forms.is_note_like(label.rest):
+            return False
+        runs_on = not self._pauses(line) and not _WHOLE.search(without_marks_at_end(self.body[-1].text))
+        return runs_on or label.rest[:1].islower()
 
     def _alone_opens(self, place: int, line: Line, label: NoteLabel, *, after_rule: bool) -> bool:
         if after_rule:
@@ -205,6 +216,8 @@ class _Parting:
             return False
         if line.gap or (self.unwrapped and not note_like):
             return not (note_like and self._labels_wait(place))
+        if note_forms.goes_on_as_note(line.text):
+            return False
         indent = piece.label_line.indent if piece.label_line else 0
         if line.text[:1].islower() or 0 < indent <= line.indent:
             return True

@@ -9,22 +9,27 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
 
 from generator.reading import note_forms
+from generator.reading.counted import names_a_number
 from generator.reading.enacting import is_enacting
 from generator.reading.labels import numbered
-from generator.reading.marks import names_a_number
 from generator.reading.markup import fence
 from generator.reading.sheet import Line, Remark, Sheet, warning
 
-_WORDS = r"(?P<words>[A-Z“\"‘].*)$"
+_WORDS = rf"(?P<words>(?:[A-Z“\"‘]|{note_forms.DATED_NAME}).*)$"
 _BOUNDARY = r"(?=[\s,;:.)\]”\"’]|$)"
 # "the report,(2)", "resolution 53/116(1)", "the Programme (3) and"; not "article 2(1)", "paragraph 6 (1)".
 _IN_BRACKETS = rf"(?:(?<=[A-Za-z,;.)\]”\"’])|(?<=[A-Za-z,;.)\]”\"’] )|\b\d+/\d+ ?)\((?P<label>\d{{1,2}})\){_BOUNDARY}"
+
+# "(1)", "(1) and the Protocol"; not "(1) Resolution".
+_LINE_START = re.compile(r"\((?P<label>\d{1,2})\)(?= [a-z]|$)")
+_STOPS = (":", ";", ".")
 
 
 class Style(NamedTuple):
@@ -73,6 +78,8 @@ def fence_other_marks(sheet: Sheet) -> Sheet:
 
 def _fenced(sheet: Sheet, style: Style) -> Sheet:
     signs = [sign for place, line in enumerate(sheet.lines) for sign in _signs(place, line, style)]
+    if style.strict:
+        signs = sorted((*signs, *_carried_over(sheet.lines, signs)), key=_PLACE)
     all_series = _all_series(sheet.lines, style)
     if not signs and not all_series:
         return sheet
@@ -134,6 +141,27 @@ def _signs(place: int, line: Line, style: Style) -> Iterator[Sign]:
         before = line.text[max(0, start - 40) : start]
         if not (style.strict and names_a_number(before)):
             yield Sign(place, start, found.end(), found["label"], before.endswith(" "))
+
+
+def _carried_over(lines: Sequence[Line], inside: Sequence[Sign]) -> Sequence[Sign]:
+    """Marks in brackets that the wrap of a line carried over to the next, where they stand alone or before its words.
+
+    Items begin their lines too. So most marks of the text have to stand `inside` its lines, and none with this label.
+    """
+    elsewhere = {sign.label for sign in inside}
+    found = [sign for sign in _at_line_starts(lines) if sign.label not in elsewhere]
+    return found if len(found) <= len(elsewhere) else ()
+
+
+def _at_line_starts(lines: Sequence[Line]) -> Iterator[Sign]:
+    for place, (above, line) in enumerate(pairwise(lines), start=1):
+        found = _LINE_START.match(line.text)
+        if not found or line.gap or line.turned:
+            continue
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        whole = found.end() == len(line.text) and (below is None or below.gap > 0 or below.turned)
+        if not above.text.endswith(":" if whole else _STOPS):
+            yield Sign(place, 0, found.end(), found["label"], spaced=True)
 
 
 def _all_series(lines: Sequence[Line], style: Style) -> Sequence[Series]:
