@@ -16,6 +16,11 @@ from generator.reading.sheet import TURNS_A_PAGE, Line, Sheet
 
 _RULE = re.compile(r"[_\-—–=•*.·~ ]*[_\-—–=]{3,}[_\-—–=•*.·~ ]*$|_+$|\*(?: ?\*){2,}$")
 _ADDRESS_LINE = re.compile(r"(?:<?https?://\S+>?|(?:www|undocs|docs)\.\S+\.\S+)$", re.IGNORECASE)
+_OF_DOCUMENTS = re.compile(r"<?(?:https?://)?(?:undocs\.org|docs\.un\.org)/", re.IGNORECASE)
+# "available at", "see", "(": an address follows, even below a blank line.
+_ASKS_FOR_ADDRESS = re.compile(
+    r"(?:\b(?:at|from|on|see|via|under|available|accessible|website|address)|[:(<])$", re.IGNORECASE
+)
 _ODS = re.compile(r"(?:\[DU\d+\])?<<ODS|^\[DU\d+\]$")
 _IMAGE = re.compile(r"\[image: ?[^\]]*\]$|!\[[^\]]*\]\([^)]*\)$")
 _RECYCLE = re.compile(r"(?:please recycle\b.*|\*\d{7}\*)$", re.IGNORECASE)
@@ -45,8 +50,20 @@ def _system_mark(line: Line) -> str | None:
 
 
 def set_aside_addresses(sheet: Sheet) -> Sheet:
-    """Bare web addresses, which extraction lists at the foot of a page."""
-    return sheet.set_aside(lambda line: "list of links" if _ADDRESS_LINE.match(line.text) else None)
+    """Bare web addresses, which extraction lists at the foot of a page; one inside a sentence or a note stays."""
+    listed: set[int] = set()
+    for above, line in zip((None, *sheet.lines), sheet.lines, strict=False):
+        if _ADDRESS_LINE.match(line.text) and (above is None or above.number in listed or _is_listed(above, line)):
+            listed.add(line.number)
+    return sheet.set_aside(lambda line: "list of links" if line.number in listed else None)
+
+
+def _is_listed(above: Line, line: Line) -> bool:
+    """Whether an address begins a list of links: it stands apart, or leads to a document below a whole sentence."""
+    if _ASKS_FOR_ADDRESS.search(above.text):
+        return False
+    ended = above.text.endswith((".", ";"))
+    return line.gap > 0 or line.turned or (ended and _OF_DOCUMENTS.match(line.text) is not None)
 
 
 def set_aside_dirt(sheet: Sheet) -> Sheet:
