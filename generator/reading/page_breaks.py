@@ -8,8 +8,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
+from generator.reading.enacting import is_enacting
 from generator.reading.line_edges import leads_over, without_marks_at_end
 from generator.reading.sheet import TURNS_A_PAGE, Line, Sheet
 
@@ -24,6 +25,13 @@ _NUMBER = re.compile(r"\d+")
 _OF_A_PAGE = TURNS_A_PAGE | {"printer's mark"}
 
 
+def above_enacting(lines: Sequence[Line]) -> frozenset[int]:
+    """All lines above the enacting line, where one stands near the beginning: no sentence is there to be broken."""
+    near = lines[:41]
+    head = [line.number for line in takewhile(lambda line: is_enacting(line.text) is None, near)]
+    return frozenset(head) if len(head) < len(near) else frozenset()
+
+
 def lines_at_breaks(sheet: Sheet, reasons: Sequence[str | None]) -> frozenset[int]:
     """The numbers of those lines that their neighbours let be furniture; `reasons` says what each looks like."""
     set_aside = sorted(span[0] for item in sheet.furniture if item.why in _OF_A_PAGE for span in item.lines)
@@ -31,10 +39,10 @@ def lines_at_breaks(sheet: Sheet, reasons: Sequence[str | None]) -> frozenset[in
     return frozenset(
         sheet.lines[place].number
         for run in _runs(reasons)
-        for place in run
         if _is_parted(sheet.lines, run, set_aside)
-        or len({reasons[other] for other in run}) > 1
-        or _is_repeated(sheet.lines, place, reasons[place], seen)
+        or len({reasons[place] for place in run}) > 1
+        or all(_is_repeated(sheet.lines, place, reasons[place], seen) for place in run)
+        for place in run
     )
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from generator.reading.enacting import is_enacting
-from generator.reading.page_breaks import lines_at_breaks
+from generator.reading.page_breaks import above_enacting, lines_at_breaks
 from generator.reading.sheet import Line, Remark, Sheet, warning
 
 _SERIES = r"(?:A|E|S|T|ST|CCPR|CERD|CEDAW|CAT|CRC|TD|UNEP|HRI|DP)"
@@ -59,7 +59,7 @@ def set_aside_page_heads(sheet: Sheet) -> Sheet:
         lambda line: "page head" if line.number not in masthead and _SURE_HEAD.match(line.text) else None
     )
     reasons = _reasons(sheet, own, masthead)
-    above = _above_enacting(sheet) | masthead
+    above = above_enacting(sheet.lines) | masthead
     inside = [None if line.number in above else reasons.get(line.number) for line in sheet.lines]
     furniture = above | lines_at_breaks(sheet, inside)
     opened = False
@@ -134,13 +134,6 @@ def _masthead_lines(sheet: Sheet) -> frozenset[int]:
     return frozenset(line.number for line in head)
 
 
-def _above_enacting(sheet: Sheet) -> frozenset[int]:
-    """All lines above the enacting line, where one stands near the beginning: no sentence is there to be broken."""
-    near = sheet.lines[:41]
-    head = list(itertools.takewhile(lambda line: is_enacting(line.text) is None, near))
-    return frozenset(line.number for line in head) if len(head) < len(near) else frozenset()
-
-
 def _own_symbol(sheet: Sheet) -> str | None:
     """The symbol that stands in the masthead, else the one that most often stands alone on a line."""
     alone = [found.group() for line in sheet.lines if (found := _SYMBOL_ALONE.match(line.text))]
@@ -163,11 +156,17 @@ def _page_furniture(line: Line, own: str | None) -> str | None:
         return "page head"
     if _RECORD_HEAD.match(text):
         return "page head"
-    if _PAGE_WORDS.match(text) or _PAGE_OF.match(text):
+    if _PAGE_WORDS.match(text) or (_PAGE_OF.match(text) and _is_page_of(text)):
         return "page number"
     if _JOB_LINE.match(text):
         return "job number"
     return "continuation mark" if _CONTINUED.match(text) else None
+
+
+def _is_page_of(text: str) -> bool:
+    """Whether "2/6" can be a page of so many: "60/1" is none."""
+    page, pages = (int(number) for number in text.split("/"))
+    return page <= pages
 
 
 def _is_own_head(text: str, own: str) -> bool:
