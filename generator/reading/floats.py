@@ -9,6 +9,7 @@ import re
 import msgspec
 
 from generator.model import Correction
+from generator.reading import closing
 from generator.reading.enacting import is_enacting
 from generator.reading.joining import ends_abbreviated
 from generator.reading.labels import item, number_alone, numbered
@@ -143,10 +144,19 @@ def _item_alone(text: str) -> bool:
 
 
 def _ends_above(result: list[Labelled], lines: list[Labelled], index: int) -> bool:
-    """Whether the number is the last word of the line above, "articles 1 and" / "2.": the one below has its own."""
+    """Whether the number is the last word of the line above, "articles 1 and" / "2.": nothing below waits for it."""
     below = lines[index + 1].line.text if index + 1 < len(lines) else ""
-    label = numbered(below)
-    return label is not None and CAPITAL.match(label.rest) is not None and leads_over(result[-1].line.text)
+    return leads_over(result[-1].line.text) and _needs_no_number(below)
+
+
+def _needs_no_number(text: str) -> bool:
+    """Whether a line has a number of its own, goes on with a list, or is no paragraph: the closing, the end."""
+    if not text or closing.opens(text):
+        return True
+    if (label := numbered(text)) and CAPITAL.match(label.rest):
+        return True
+    goes_on = item(text)
+    return goes_on is not None and goes_on.in_brackets and goes_on.bare not in {"a", "i", "1", "A"}
 
 
 def _ended(above: Labelled, number: str, line: int) -> Labelled:
