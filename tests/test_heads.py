@@ -11,8 +11,9 @@ SAID = ("title", "organ", "session", "agenda_item", "committee_report", "adopted
 
 
 def _said(resolution: Resolution) -> str:
-    """The symbol and every field that the text says, then the codes of its problems."""
-    fields = ((name, getattr(resolution, name)) for name in ("symbol", *SAID))
+    """The symbol and every field that the text says, its sponsors, then the codes of its problems."""
+    fields = [(name, getattr(resolution, name)) for name in ("symbol", *SAID)]
+    fields += [(entry.field, entry.text) for entry in resolution.masthead if entry.field == "sponsors"]
     problems = (f"{problem.line}: {problem.code}" for problem in resolution.problems)
     return "\n".join((*(f"{name}: {value}" for name, value in fields if value), *problems))
 

@@ -9,9 +9,11 @@ import re
 import msgspec
 
 from generator.model import Correction
+from generator.reading import closing
 from generator.reading.enacting import is_enacting
 from generator.reading.joining import ends_abbreviated
-from generator.reading.labels import item, number_alone
+from generator.reading.labels import item, number_alone, numbered
+from generator.reading.line_edges import CAPITAL, leads_over
 from generator.reading.markup import fence
 from generator.reading.openings import opens_operative, operative_opening
 from generator.reading.sheet import SIGNS, Line, Remark, by_rule, warning
@@ -120,6 +122,9 @@ def _labels_settled(lines: list[Labelled]) -> tuple[Labelled, ...]:
     for index, entry in enumerate(lines):
         text = entry.line.text
         number = number_alone(text)
+        if number is not None and not waiting and result and _ends_above(result, lines, index):
+            result[-1] = _ended(result[-1], text, entry.line.number)
+            continue
         alone = number is not None or _item_alone(text)
         if not alone:
             result.append(_with_label(entry, waiting) if waiting else entry)
@@ -136,6 +141,27 @@ def _labels_settled(lines: list[Labelled]) -> tuple[Labelled, ...]:
 def _item_alone(text: str) -> bool:
     label = item(text)
     return (label is not None and not label.rest) or _LOOSE_ALONE.fullmatch(text) is not None
+
+
+def _ends_above(result: list[Labelled], lines: list[Labelled], index: int) -> bool:
+    """Whether the number is the last word of the line above, "articles 1 and" / "2.": nothing below waits for it."""
+    below = lines[index + 1].line.text if index + 1 < len(lines) else ""
+    return leads_over(result[-1].line.text) and _needs_no_number(below)
+
+
+def _needs_no_number(text: str) -> bool:
+    """Whether a line has a number of its own, goes on with a list, or is no paragraph: the closing, the end."""
+    if not text or closing.opens(text):
+        return True
+    if (label := numbered(text)) and CAPITAL.match(label.rest):
+        return True
+    goes_on = item(text)
+    return goes_on is not None and goes_on.in_brackets and goes_on.bare not in {"a", "i", "1", "A"}
+
+
+def _ended(above: Labelled, number: str, line: int) -> Labelled:
+    words = msgspec.structs.replace(above.line, text=f"{above.line.text} {number}")
+    return Labelled(words, above.label, (*above.borrowed, line))
 
 
 def _stands_above(result: list[Labelled], lines: list[Labelled], index: int) -> bool:

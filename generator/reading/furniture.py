@@ -12,11 +12,18 @@ import msgspec
 
 from generator.reading.enacting import is_enacting
 from generator.reading.labels import numbered
+from generator.reading.line_edges import leads_over
 from generator.reading.note_forms import is_note_like, note_label
+from generator.reading.page_breaks import above_enacting
 from generator.reading.sheet import TURNS_A_PAGE, Line, Sheet
 
 _RULE = re.compile(r"[_\-—–=•*.·~ ]*[_\-—–=]{3,}[_\-—–=•*.·~ ]*$|_+$|\*(?: ?\*){2,}$")
 _ADDRESS_LINE = re.compile(r"(?:<?https?://\S+>?|(?:www|undocs|docs)\.\S+\.\S+)$", re.IGNORECASE)
+_OF_DOCUMENTS = re.compile(r"<?(?:https?://)?(?:undocs\.org|docs\.un\.org)/", re.IGNORECASE)
+# "available at", "see", "(": an address follows, even below a blank line.
+_ASKS_FOR_ADDRESS = re.compile(
+    r"(?:\b(?:at|from|on|see|via|under|available|accessible|website|address)|[:(<])$", re.IGNORECASE
+)
 _ODS = re.compile(r"(?:\[DU\d+\])?<<ODS|^\[DU\d+\]$")
 _IMAGE = re.compile(r"\[image: ?[^\]]*\]$|!\[[^\]]*\]\([^)]*\)$")
 _RECYCLE = re.compile(r"(?:please recycle\b.*|\*\d{7}\*)$", re.IGNORECASE)
@@ -47,8 +54,31 @@ def _system_mark(line: Line) -> str | None:
 
 
 def set_aside_addresses(sheet: Sheet) -> Sheet:
-    """Bare web addresses, which extraction lists at the foot of a page."""
-    return sheet.set_aside(lambda line: "list of links" if _ADDRESS_LINE.match(line.text) else None)
+    """Bare web addresses, which extraction lists at the foot of a page; one inside a sentence or a note stays."""
+    listed = set(above_enacting(sheet.lines))
+    runs = [list(run) for _, run in itertools.groupby(sheet.lines, key=_is_address)]
+    for above, run, below in zip([None, *runs], runs, [*runs[1:], None], strict=False):
+        for before, line in zip((above[-1] if above else None, *run), run, strict=False):
+            goes_on = before is not None and _is_address(before) and before.number in listed
+            if _is_address(line) and (goes_on or _is_listed(before, line, below[0] if below else None)):
+                listed.add(line.number)
+    return sheet.set_aside(lambda line: "list of links" if line.number in listed and _is_address(line) else None)
+
+
+def _is_address(line: Line) -> bool:
+    return _ADDRESS_LINE.match(line.text) is not None
+
+
+def _is_listed(above: Line | None, line: Line, below: Line | None) -> bool:
+    """Whether an address begins a list of links: it stands apart, or leads to a document that no sentence asks for."""
+    if above is None:
+        return True
+    if _ASKS_FOR_ADDRESS.search(above.text):
+        return False
+    if line.gap > 0 or line.turned:
+        return True
+    goes_on = above.text.endswith(",") or leads_over(above.text) or (below is not None and below.text[:1].islower())
+    return _OF_DOCUMENTS.match(line.text) is not None and (above.text.endswith((".", ";")) or not goes_on)
 
 
 def set_aside_dirt(sheet: Sheet) -> Sheet:

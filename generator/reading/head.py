@@ -50,6 +50,9 @@ _SPONSORS = re.compile(r".*: *(?:(?:revised )?(?:amendments to )?draft (?:resolu
 _DRAFT = re.compile(
     r"(?:draft resolution\b.*|Draft resolution (?:submitted|proposed).*|revised draft resolution)$", re.IGNORECASE
 )
+# "Albania, Andorra, Bosnia and", "Herzegovina, Brazil,": names alone; not "Social questions, including those of ports".
+_NAME = r"(?:and )?[A-ZÀ-Þ][\w'’.()-]*(?: (?:\(?[A-ZÀ-Þ][\w'’.()-]*|of\)?|the|and|d[’'][A-ZÀ-Þ]\w*))*"
+_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+,?$")
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -84,6 +87,14 @@ class _Gathering:
 
     def extend(self, line: Line) -> None:
         self.fields[-1][1].append(line)
+
+    def take_names_above(self) -> None:
+        """Put the lines above that hold names and nothing else before the last line of the sponsors."""
+        while len(self.fields) > 1 and self.fields[-2][0] == "other":
+            above, sponsors = self.fields[-2][1], self.fields[-1][1]
+            if sponsors[0].gap or not all(_NAMES.match(line.text) for line in above):
+                return
+            self.fields[-2:] = [("sponsors", [*above, *sponsors])]
 
     @property
     def last(self) -> str:
@@ -142,6 +153,8 @@ def _place(gathering: _Gathering, line: Line) -> None:
             gathering.add(phrase.field, line, phrase.text)
     elif field := _field_of(text):
         gathering.add(field, line, text)
+        if field == "sponsors":
+            gathering.take_names_above()
     elif _is_sentence(text):
         gathering.add("adoption" if names_meeting(text) else "recommendation", line, text)
     elif is_title_number(text):

@@ -5,7 +5,7 @@ import re
 from generator.reading import labels
 from generator.reading.blocks import Kind, Zone
 from generator.reading.labels import Label
-from generator.reading.line_edges import CAPITAL, PREAMBLE_PAUSE, QUOTE, QUOTE_ENDS, SENTENCE, leads_over
+from generator.reading.line_edges import CAPITAL, PREAMBLE_PAUSE, QUOTE, QUOTE_ENDS, SENTENCE, had_room, leads_over
 from generator.reading.openings import opens_operative
 from generator.reading.progress import Progress
 from generator.reading.sheet import Line, by_rule
@@ -14,8 +14,9 @@ from generator.reading.sheet import Line, by_rule
 _SECOND_VERB = re.compile(r"and ([a-z])(?!\w+ (?:for|from|of|by|made|received)\b)(.+)$")
 _THAT = re.compile(r"(?:That|To|By) ")
 _FIRST = frozenset({"a", "i", "1", "A"})
-# "to prevent the supply of arms; and": one more item comes; not "arms and", "arms, and".
+# "to prevent the supply of arms; and": one more item comes, as it may after "in writing, and"; not "arms and".
 _AND_ANOTHER = re.compile(r"; (?:and|or|and/or)$")
+_PERHAPS_ANOTHER = re.compile(r", (?:and|or|and/or)$")
 _MISREAD_LETTERS = {"5": "b", "6": "b", "8": "b", "h": "b", "e": "c", "o": "c", "1": "il", "0": "o", "9": "g"}
 """What a scanner writes for a letter, and the letters it may stand for."""
 
@@ -36,11 +37,28 @@ def start_item(so_far: Progress) -> bool:
             f"{label.printed} goes on with a list above its heading, and stands under no paragraph here; its anchor "
             "comes from its order: compare the original before you cite it",
         )
-    so_far.open(Kind.ITEM, label.rest, label)
-    if label.bare in so_far.items:  # each stands there once: a list of thousands of items has some dozens of labels
-        so_far.items.remove(label.bare)
-    so_far.items.append(label.bare)
+    open_with_items(so_far, Kind.ITEM, label)
     return True
+
+
+def first_item(label: Label) -> Label | None:
+    """The first item of a paragraph or item on the line of its own label: "3. (a) The members …", "(a) (i) To …"."""
+    inner = labels.item(label.rest)
+    if inner is None or not inner.in_brackets or inner.bare not in {"a", "i"} or not CAPITAL.match(inner.rest):
+        return None
+    return inner if not label.in_brackets or (inner.bare == "i" and label.bare not in {"h", "i"}) else None
+
+
+def open_with_items(so_far: Progress, kind: Kind, label: Label) -> None:
+    """Open a paragraph or item with the words behind its label, or with its first item where that stands there."""
+    inner = first_item(label)
+    so_far.open(kind, label.rest if inner is None else "", label)
+    if kind == Kind.ITEM:
+        if label.bare in so_far.items:  # each stands there once: a list of thousands of items has some dozens of labels
+            so_far.items.remove(label.bare)
+        so_far.items.append(label.bare)
+    if inner is not None:
+        open_with_items(so_far, Kind.ITEM, inner)
 
 
 def _as_printed(so_far: Progress, label: Label) -> Label:
@@ -60,7 +78,7 @@ def _as_printed(so_far: Progress, label: Label) -> Label:
 def _item_fits(so_far: Progress, label: Label) -> bool:
     rest = label.rest or (so_far.below.text if so_far.below else "")
     capital, follows = CAPITAL.match(rest) is not None, _item_follows(so_far.items, label.bare)
-    introduced = so_far.end.endswith((":", ";", ":”", ";”")) or _before_another(so_far)
+    introduced = so_far.end.endswith((":", ";", ":”", ";”")) or _before_another(so_far, label)
     if not follows and not (so_far.closed and capital):
         return False
     listed = so_far.items or so_far.end.endswith(":") or _under_entry(so_far, label)
@@ -72,9 +90,16 @@ def _item_fits(so_far: Progress, label: Label) -> bool:
     return so_far.closed or (follows and (so_far.fresh or len(so_far.end) < 60 or so_far.broken_off))
 
 
-def _before_another(so_far: Progress) -> bool:
-    """Whether the item above says that one more comes: "to prevent …; and"."""
-    return bool(so_far.items) and so_far.stands_in(Kind.ITEM) and _AND_ANOTHER.search(so_far.end) is not None
+def _before_another(so_far: Progress, label: Label) -> bool:
+    """Whether the item above says that one more comes: "to prevent …; and", or "in writing, and" on a short line."""
+    if not so_far.items or not so_far.stands_in(Kind.ITEM):
+        return False
+    if _AND_ANOTHER.search(so_far.end):
+        return True
+    above = so_far.entries[so_far.place - 1].line
+    apart = so_far.fresh or had_room(above, so_far.line, so_far.width)
+    is_next = comes_next(so_far.items[-1], label.bare)
+    return apart and is_next and not so_far.line.turned and _PERHAPS_ANOTHER.search(so_far.end) is not None
 
 
 def _under_entry(so_far: Progress, label: Label) -> bool:
@@ -88,11 +113,14 @@ def _item_follows(seen: list[str], bare: str) -> bool:
     """Whether a label opens a list or stands one to three places after a label of the list."""
     if bare in _FIRST or (bare.isdigit() and seen):
         return True
+    if (before := labels.followed(bare)) != bare:
+        return before in seen
+    seen = [labels.followed(label) for label in seen]
     value, place = labels.roman(bare), labels.letter(bare)
     if value and any(labels.roman(label) == value - 1 for label in seen):
         return True
-    places = [before for label in seen if (before := labels.letter(label))]
-    return place is not None and any(before < place <= before + 3 for before in places)
+    places = [earlier for label in seen if (earlier := labels.letter(label))]
+    return place is not None and any(earlier < place <= earlier + 3 for earlier in places)
 
 
 def start_unlabelled_item(so_far: Progress) -> bool:
@@ -169,15 +197,23 @@ def start_tail(so_far: Progress) -> bool:
     resumed = paused and not ended and (apart or so_far.broken_off) and _resumes_paragraph(so_far)
     if not (ended or resumed or (paused and apart and not _more_follows(so_far))):
         return False
-    if not (ended or resumed) and _items_end_otherwise(so_far):
+    if not ended and not resumed and _items_end_otherwise(so_far):
         so_far.remark(
             "tail-unsure",
             f"“{so_far.text[:40]}…” was read as the rest of the item above, which ends with a comma where the others "
             "do not; compare the original: it may end the whole paragraph",
         )
         return False
+    if not ended and not resumed and _introduces_items(so_far):
+        return False
     so_far.open(Kind.TAIL, so_far.text)
     return True
+
+
+def _introduces_items(so_far: Progress) -> bool:
+    """Whether the line ends in a colon and a list begins below: it is the last line of the item that has the list."""
+    below = labels.item(so_far.below.text) if so_far.below else None
+    return so_far.text.endswith(":") and below is not None and below.bare in _FIRST
 
 
 def _resumes_paragraph(so_far: Progress) -> bool:
@@ -207,5 +243,5 @@ def _more_follows(so_far: Progress) -> bool:
 
 def comes_next(before: str, bare: str) -> bool:
     """Whether a label is the one after another: "b" after "a", "ii" after "i"."""
-    ways = (labels.letter, labels.roman)
+    before, ways = labels.followed(before), (labels.letter, labels.roman)
     return any((first := place(before)) and place(bare) == first + 1 for place in ways)

@@ -16,6 +16,13 @@ _LEADS_OVER = ("-", "\u00ad", "\u2010", "\u2011", "/", "–", "—")
 _FIRST_WORD = re.compile(r"[A-Za-zÀ-ɏ][\wÀ-ɏ]*")
 _KEPT = frozenset({"non", "self", "ex", "quasi", "vice", "all"})
 """Prefixes that United Nations spelling parts with a hyphen."""
+_PARTICLES = frozenset({"up", "ups", "off", "offs"})
+"""What no compound is closed with: "build-up", "set-ups", "cut-off"."""
+_PARTED = frozenset(
+    ["grass-roots", "long-standing", "anti-personnel", "e-mail", "e-mails", "health-care", "law-making", "semi-annual"]
+)
+"""Compounds that United Nations spelling parts and the word list does not."""
+_PREFIX_BEFORE_E = frozenset({"re", "pre", "de"})
 # "1999 (No." before "182)": the full stop ends no sentence.
 _ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|chap|sect|paras?|arts?|pp?|Suppl|Sales No)\.\s*$")
 # "1989/" and "(No. 3)/" name a number; "a/" is a mark. "and/" goes on with "or".
@@ -105,7 +112,19 @@ def _printers_hyphen(first: str, second: str, vocabulary: frozenset[str]) -> boo
         return False
     if whole in vocabulary:
         return True
-    return is_word(whole)
+    return is_word(whole) and not _keeps_hyphen(first.lower(), second.lower(), vocabulary)
+
+
+def _keeps_hyphen(first: str, second: str, vocabulary: frozenset[str]) -> bool:
+    """Whether a compound that the word list closes is printed with a hyphen: "build-up", "re-entry", "grass-roots".
+
+    "co-operate" and "co-ordinate" are of older texts: newer ones print another such word closed.
+    """
+    if second in _PARTICLES or f"{first}-{second}" in _PARTED:
+        return True
+    if first == "co" and second.startswith("o"):
+        return not any(word.startswith(("coop", "coord")) for word in vocabulary)
+    return first in _PREFIX_BEFORE_E and second.startswith("e") and is_word(second)
 
 
 def _last_word(text: str) -> str:
@@ -121,4 +140,4 @@ def _first_word(text: str) -> str:
 def vocabulary_of(lines: Iterable[Line]) -> frozenset[str]:
     """The words of a text in lower case, hyphenated ones whole; words cut at a line's end are left out."""
     whole = (_WORD_CUT_AT_END.sub("", line.text) if line.text.endswith("-") else line.text for line in lines)
-    return frozenset(_WITH_HYPHENS.findall("\n".join(whole).lower()))
+    return frozenset(_WITH_HYPHENS.findall(_LOOSE_HYPHEN.sub("-", "\n".join(whole)).lower()))

@@ -21,6 +21,7 @@ _BRACKET = r"(?P<bracket>\[?)"
 """What a negotiating text puts before words that are not agreed: "[2. Calls upon …;]"."""
 _BIS = r"(?: ?(?:bis|ter|quater|quinquies)| alt(?: \d)?)?"
 _BIS_AFTER = re.compile(r"(\d) ?(bis|ter|quater|quinquies)")
+_INSERTED = re.compile(r" ?(?:bis|ter|quater|quinquies)$| alt(?: \d)?$")
 # "18. Urges", "5 bis. Urges", "51.Calls upon", "[2 alt. Urges"; not "1.5 per cent", "2004/45", "25 and 27", "[8] See".
 _NUMBERED = re.compile(rf"{_BRACKET}(?P<bare>\d{{1,4}}{_BIS})(?P<dot> ?[.,)]) ?(?P<rest>(?![\d)]).*)$")
 _LEADING_NUMBER = re.compile(r"\d+")
@@ -28,9 +29,9 @@ _NUMBER_ALONE = re.compile(rf"(?P<bare>\d{{1,3}}{_BIS})\.$")
 # What a scanner makes of "1", "11" and "17": "l. Requests", "ll. Further requests", "I7."
 _MISREAD_ONE = re.compile(r"[lIi|]")
 _NUMBER_MISREAD = re.compile(r"(?P<printed>[lIiO\d|]{1,3})\. (?P<rest>[A-Z].*)$")
-# "(a) To provide", "( b) Instruments", "(iv)", "a) ", "(1)", "[(c) To pay"; "(aa)" after "(z)".
+# "(a) To provide", "( b) Instruments", "(iv)", "a) ", "(1)", "[(c) To pay", "(a bis) To keep"; "(aa)" after "(z)".
 _ITEM = re.compile(
-    rf"{_BRACKET}\( ?(?P<bare>[a-z]{{1,2}}|[ivxl]{{1,6}}|\d{{1,2}}|[A-Z])(?: bis)? ?\) ?(?P<rest>\S.*)?$"
+    rf"{_BRACKET}\( ?(?P<bare>(?:[a-z]{{1,2}}|[ivxl]{{1,6}}|\d{{1,2}}|[A-Z]){_BIS}) ?\) ?(?P<rest>\S.*)?$"
 )
 _LOOSE_ITEM = re.compile(r"(?P<bare>[a-z]|[ivx]{2,5})[.)] (?P<rest>[A-Z“\"].*)$")
 _DASH_ITEM = re.compile(r"(?P<printed>[-–—•·●○▪‒]) ?(?P<rest>[A-Z“\"].*)$")
@@ -110,6 +111,11 @@ def article(text: str) -> Label | None:
     """The heading of an article: "Article 3", "Rule 12"."""
     found = _ARTICLE.match(text)
     return Label(found["number"], found["bare"], (found["rest"] or "").strip()) if found else None
+
+
+def followed(label: str) -> str:
+    """The label that an inserted one follows: "a" for "a bis", "5" for "5 bis"; any other label is its own."""
+    return _INSERTED.sub("", label)
 
 
 def leading_number(label: str) -> int:

@@ -43,7 +43,8 @@ def nested(pieces: Sequence[Piece]) -> list[Node]:
     path: list[Node] = []
     for index, piece in enumerate(pieces):
         kind = piece.block.kind
-        if kind == Kind.TAIL and path:
+        instead = kind == Kind.TAIL and _goes_on_below(path, pieces[index + 1 : index + 2])
+        if kind == Kind.TAIL and path and not instead:
             parent = path[-2] if len(path) > 1 else path[-1]
             if parent.tail is None:
                 parent.tail = piece
@@ -54,12 +55,18 @@ def nested(pieces: Sequence[Piece]) -> list[Node]:
             roots.append(node)
             path = [node]
             continue
-        style, depth = _place(path, piece, [bare_label(after) for after in pieces[index + 1 : index + 4]])
+        following = [bare_label(after) for after in pieces[index + 1 : index + 4]]
+        style, depth = (path[-1].style, len(path) - 1) if instead else _place(path, piece, following)
         node = Node(piece, Kind.ITEM, depth, style, [])
         del path[depth:]
         path[-1].children.append(node)
         path.append(node)
     return roots
+
+
+def _goes_on_below(path: list[Node], below: Sequence[Piece]) -> bool:
+    """Whether an item follows what looks like the end of the paragraph: then it is an item too, in its place."""
+    return len(path) > 1 and bool(below) and below[0].block.kind == Kind.ITEM
 
 
 def _is_sibling(root: Node, piece: Piece) -> bool:
@@ -90,7 +97,7 @@ def _place(path: list[Node], piece: Piece, following: list[str | None]) -> tuple
         and node.style in styles
         and _follows(bare_label(node.piece), label, node.style)
     ]
-    begins = [style for style in styles if _value(label, style) == 1]
+    begins = [style for style in styles if label == labels.followed(label) and _value(label, style) == 1]
     ends_in_colon = path[-1].piece.marked.text.endswith((":", ": –", ":–"))
     if begins and not continued:
         return begins[0], len(path)
@@ -122,6 +129,7 @@ def _styles_as_printed(piece: Piece, label: str) -> list[str]:
 
 
 def _styles(label: str) -> list[str]:
+    label = labels.followed(label)
     if label.isdigit():
         return [_ARABIC]
     if label.isupper():
@@ -133,6 +141,7 @@ def _styles(label: str) -> list[str]:
 
 
 def _value(label: str, style: str) -> int | None:
+    label = labels.followed(label)
     if style.rstrip(_STOP) == _ROMAN:
         return labels.roman(label)
     return int(label) if label.isdigit() else labels.letter(label)
@@ -142,4 +151,4 @@ def _follows(before: str | None, label: str, style: str) -> bool:
     if before is None or style.rstrip(_STOP) not in _styles(label):
         return False
     one, other = _value(before, style), _value(label, style)
-    return one is not None and other == one + 1
+    return one is not None and other == (one if label != labels.followed(label) else one + 1)

@@ -4,6 +4,7 @@ import re
 
 from generator.reading import labels
 from generator.reading.blocks import HEADINGS, Kind, Zone
+from generator.reading.items import first_item, open_with_items
 from generator.reading.labels import Label
 from generator.reading.line_edges import CAPITAL, CLOSED, leads_over
 from generator.reading.openings import operative_opening
@@ -25,10 +26,11 @@ def start_number(so_far: Progress) -> bool:
         so_far.corrections.append(by_rule(so_far.line.number, printed, f"{label.bare}.", "misread number"))
         label = label._replace(printed=f"{label.bare}.")
     number, in_annex = labels.leading_number(label.bare), so_far.zone == Zone.ANNEX or so_far.in_article
-    so_far.open(Kind.PARAGRAPH if in_annex else Kind.OPERATIVE, label.rest, label)
+    so_far.items = []
+    open_with_items(so_far, Kind.PARAGRAPH if in_annex else Kind.OPERATIVE, label)
     if not in_annex and so_far.last_number and number > so_far.last_number + 1:
         so_far.remark("number-skipped", f"paragraph {number} follows {so_far.last_number}; look whether one is missing")
-    so_far.last_number, so_far.items = number, []
+    so_far.last_number = number
     so_far.zone = so_far.zone if in_annex else Zone.OPERATIVE
     return True
 
@@ -48,7 +50,8 @@ def _misread(so_far: Progress) -> Label | None:
 
 def _number_fits(so_far: Progress, label: Label) -> bool:
     number, expected = labels.leading_number(label.bare), so_far.last_number + 1
-    rest = label.rest or (so_far.below.text if so_far.below else "")
+    first = first_item(label)
+    rest = first.rest if first else label.rest or (so_far.below.text if so_far.below else "")
     if not CAPITAL.match(rest):
         return so_far.entry.label is not None and so_far.closed
     opening = operative_opening(rest)

@@ -5,9 +5,11 @@ numbers, running heads of records.
 import itertools
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from generator.reading.enacting import is_enacting
-from generator.reading.sheet import Line, Sheet
+from generator.reading.page_breaks import above_enacting, lines_at_breaks
+from generator.reading.sheet import Line, Remark, Sheet, warning
 
 _SERIES = r"(?:A|E|S|T|ST|CCPR|CERD|CEDAW|CAT|CRC|TD|UNEP|HRI|DP)"
 _COMPONENT = r"(?:[A-Z]+[\w.-]*/|[\d.]+/|(?:ES|S)-\d+/)"
@@ -21,12 +23,15 @@ _PAGE_WORDS = re.compile(
 _PAGE_OF = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
 _JOB = r"(?:\d{2}[- ]\d{5}(?: ?\([A-Z]\))?|(?:GE|V|N|HR|NY)\.?\d{2}-\d{5}(?: ?\([A-Z]\))?)"
 _PAGE = r"\d{1,3}(?:/\d{1,3})?"
-_BAR_CODE = r"(?:\*? ?\d{7} ?\*?[a-z]?\*?|0?\d{6})"
+_BAR_CODE = r"(?:\* ?\d{7} ?\*?[a-z]?\*?|\d{7}[a-z]?\*)"
 # Job numbers with a page: "17-17057 (E)", "18-16831 6/12", "03 50280"; a bar code: "*1717057*".
 _JOB_LINE = re.compile(
     rf"(?:{_JOB}(?: {{0,3}}{_PAGE})?|{_PAGE} {{0,3}}{_JOB}|{_JOB}(?: +\d{{6}})?(?: +\*\d+\*)?|{_BAR_CODE})"
     r"(?: ?/ ?\.{3})?$"
 )
+# A bar code without its asterisks or a date in six figures, which only the job number beside it tells from an amount.
+_BARE_CODE = re.compile(r"\d{6,7}[a-z]?$")
+_NO_FIGURE = re.compile(r"\D")
 _CONTINUED = re.compile(r"/ ?\. ?\. ?\.$|/…$")
 _SYMBOL_ALONE = re.compile(rf"{SYMBOL}(?<!\.)$")
 _SYMBOL_IN_HEAD = re.compile(rf"(?<![\w/]){SYMBOL}(?=\s|$|General)")
@@ -35,36 +40,78 @@ _BESIDE_SYMBOL = re.compile(
 )
 _OF_RECORDS = r"(?:General Assembly|Security Council|Economic and Social Council)"
 # "General Assembly—Eleventh Session", "Resolutions adopted on the reports of the Third Committee", also misread
-_RECORD_HEAD = re.compile(
-    rf"(?:\d{{1,3}} +)?(?:{_OF_RECORDS} ?[-—–]+ ?\w+(?:-\w+)? (?:\w+ )?Se\S*$"
-    r"|(?:[IVX]+\. )?Resolutions adopted (?:on the (?:repor|recommend)\w*|without|by|at)\b.*$)",
-    re.IGNORECASE,
-)
+_SESSION_HEAD = rf"(?:\d{{1,3}} +)?(?i:{_OF_RECORDS}) ?[-—–]+ ?\w+(?:-\w+)? (?:\w+ )?(?i:Se)\S*$"
+_CHAPTER_HEAD = r"(?:[IVX]+\. )?R(?i:esolutions adopted (?:on the (?:repor|recommend)\w*|without|by|at))\b[^.,;:]*"
+_RECORD_HEAD = re.compile(rf"(?:{_SESSION_HEAD}|(?:\d{{1,3}} +)?{_CHAPTER_HEAD}$)")
+_SURE_HEAD = re.compile(rf"(?:{_SESSION_HEAD}|\d{{1,3}} +{_CHAPTER_HEAD}$|{_CHAPTER_HEAD} \d{{1,3}}$)")
+"""Heads that no sentence holds: with a dash, or with the number of the page."""
 
 
 def set_aside_page_heads(sheet: Sheet) -> Sheet:
     """The document's own symbol, page numbers, job numbers and running heads, wherever they stand between two pages.
 
     The first lines of a document are its masthead, where its symbol is not a page's head; another document's symbol
-    on a line of its own may be the whole of a footnote.
+    on a line of its own may be the whole of a footnote. A line that only looks like a head stays, and that is said.
     """
     own = _own_symbol(sheet)
     masthead = _masthead_lines(sheet)
-    languages = _languages_in_heads(sheet, own) - masthead
-    number = _number_in_head(sheet, own)
+    sheet = sheet.set_aside(
+        lambda line: "page head" if line.number not in masthead and _SURE_HEAD.match(line.text) else None
+    )
+    reasons = _reasons(sheet, own, masthead)
+    above = above_enacting(sheet.lines) | masthead
+    inside = [None if line.number in above else reasons.get(line.number) for line in sheet.lines]
+    furniture = above | lines_at_breaks(sheet, inside)
     opened = False
 
     def why(line: Line) -> str | None:
         nonlocal opened
-        if line.number in languages:
-            return "page head"
-        reason = _page_furniture(line, own) if line.number != number else None
+        reason = reasons.get(line.number) if line.number in furniture else None
         if reason == "page head" and not opened and line.number in masthead:
             opened = True
             return None
         return reason
 
-    return sheet.set_aside(why)
+    kept = [line for line, reason in zip(sheet.lines, inside, strict=True) if reason and line.number not in furniture]
+    return sheet.set_aside(why).remarked(_kept_as_words(line) for line in kept)
+
+
+def _reasons(sheet: Sheet, own: str | None, masthead: frozenset[int]) -> dict[int, str]:
+    """What each line looks like that may belong to a page and not to the text, by its number."""
+    number = _number_in_head(sheet, own)
+    found = {line.number: reason for line in sheet.lines if (reason := _page_furniture(line, own))}
+    if number is not None:
+        del found[number]
+    for line in _bare_codes(sheet, found):
+        found[line] = "job number"
+    for line in _languages_in_heads(sheet, own) - masthead:
+        found[line] = "page head"
+    return found
+
+
+def _kept_as_words(line: Line) -> Remark:
+    return warning(
+        line.number,
+        "page-line-unsure",
+        f"“{line.text}” stands alone inside a sentence and was kept as words of it; "
+        "if a page's head or foot was printed there, take the line out",
+    )
+
+
+def _bare_codes(sheet: Sheet, found: Mapping[int, str]) -> frozenset[int]:
+    """The lines that hold six or seven figures and stand beside a job number, or repeat one."""
+    jobs = {_NO_FIGURE.sub("", line.text)[:7] for line in sheet.lines if found.get(line.number) == "job number"}
+    codes = {item.lines[0][0] for item in sheet.furniture if item.why == "printer's mark"}
+    result: set[int] = set()
+    for above, line, below in zip((None, *sheet.lines), sheet.lines, (*sheet.lines[1:], None), strict=False):
+        if not _BARE_CODE.match(line.text):
+            continue
+        start = above.number if above else 0
+        end = below.number if below else line.number + 1
+        beside = any(other and found.get(other.number) == "job number" for other in (above, below))
+        if beside or line.text[:7] in jobs or any(start < code < end for code in codes):
+            result.add(line.number)
+    return frozenset(result)
 
 
 def _languages_in_heads(sheet: Sheet, own: str | None) -> frozenset[int]:
@@ -109,11 +156,17 @@ def _page_furniture(line: Line, own: str | None) -> str | None:
         return "page head"
     if _RECORD_HEAD.match(text):
         return "page head"
-    if _PAGE_WORDS.match(text) or _PAGE_OF.match(text):
+    if _PAGE_WORDS.match(text) or (_PAGE_OF.match(text) and _is_page_of(text)):
         return "page number"
     if _JOB_LINE.match(text):
         return "job number"
     return "continuation mark" if _CONTINUED.match(text) else None
+
+
+def _is_page_of(text: str) -> bool:
+    """Whether "2/6" can be a page of so many: "60/1" is none."""
+    page, pages = (int(number) for number in text.split("/"))
+    return page <= pages
 
 
 def _is_own_head(text: str, own: str) -> bool:
