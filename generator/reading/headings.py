@@ -56,7 +56,7 @@ def start_heading(so_far: Progress) -> bool:
         return False
     below = [entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 4]]
     first = next((place for place, text in enumerate(below) if _is_numbered_on(so_far, text, place)), None)
-    if so_far.zone == Zone.ANNEX and so_far.ended and so_far.below and so_far.below.gap and not so_far.line.turned:
+    if _is_inside_text(so_far) and so_far.ended and so_far.below and so_far.below.gap and not so_far.line.turned:
         first = 0
     heading = (so_far.text, *below[:first])
     if first is None or any(NO_HEADING.search(without_marks_at_end(text)) or len(text) > 110 for text in heading):
@@ -67,6 +67,11 @@ def start_heading(so_far: Progress) -> bool:
         return False
     so_far.open(Kind.SECTION, so_far.text)
     return True
+
+
+def _is_inside_text(so_far: Progress) -> bool:
+    """Whether the line stands in a text of its own, where headings stand above sentences without number as well."""
+    return so_far.zone == Zone.ANNEX or (so_far.announced and so_far.zone == Zone.OPERATIVE)
 
 
 def _is_introduced(so_far: Progress) -> bool:
