@@ -5,7 +5,7 @@ import re
 from generator.reading import labels
 from generator.reading.blocks import Kind, Zone
 from generator.reading.joining import ends_abbreviated
-from generator.reading.line_edges import NO_HEADING, without_marks_at_end
+from generator.reading.line_edges import NO_HEADING, leads_over, without_marks_at_end
 from generator.reading.numbers import comes_after_gap
 from generator.reading.openings import opens_operative, opens_preambular
 from generator.reading.progress import Progress
@@ -51,7 +51,7 @@ def _section_follows(so_far: Progress, bare: str) -> bool:
 
 def start_heading(so_far: Progress) -> bool:
     """A heading without label: a few words that stand apart and end in nothing, above the next numbered paragraph."""
-    apart = (so_far.fresh and so_far.closed) or _heads_in_run(so_far)
+    apart = (so_far.fresh and so_far.closed) or _heads_in_run(so_far) or _heads_new_list(so_far)
     if not apart or so_far.zone == Zone.CLOSED or not so_far.text[:1].isupper():
         return False
     below = [entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 4]]
@@ -92,18 +92,36 @@ def _heads_in_run(so_far: Progress) -> bool:
     return label is not None and _is_next(so_far, below) and opens_operative(label.rest)
 
 
+def _heads_new_list(so_far: Progress) -> bool:
+    """Whether a line is the heading between two lists of an annex without stops, the second from 1 on."""
+    above = so_far.current
+    if so_far.zone != Zone.ANNEX or above is None or above.kind not in {Kind.PARAGRAPH, Kind.ITEM}:
+        return False
+    if not so_far.last_number or so_far.line.turned or not so_far.line.gap or leads_over(so_far.end):
+        return False
+    below = so_far.entries[so_far.place + 1 : so_far.place + 4]
+    first = next((entry.line for entry in below if entry.line.gap), None)
+    label = labels.numbered(first.text) if first else None
+    return label is not None and label.bare == "1"
+
+
 def _is_next(so_far: Progress, text: str) -> bool:
     label = labels.numbered(text)
     return label is not None and labels.leading_number(label.bare) in {1, so_far.last_number + 1}
 
 
 def _is_numbered_on(so_far: Progress, text: str, below: int) -> bool:
-    """Whether the text so many lines below begins the next paragraph, or outside an annex one after a gap."""
+    """Whether the text so many lines below begins the next paragraph, or one after a gap.
+
+    In an annex, where entries may be numbered anyhow, a blank line parts a heading from the number after a gap.
+    """
     label = labels.numbered(text)
     if label is None:
         return False
     place = so_far.place + 1 + below
-    return _is_next(so_far, text) or (so_far.zone != Zone.ANNEX and comes_after_gap(so_far, label, place))
+    in_annex = so_far.zone == Zone.ANNEX
+    may_skip = not in_annex or (so_far.ended and so_far.entries[place].line.gap > 0 and not so_far.line.turned)
+    return _is_next(so_far, text) or (may_skip and comes_after_gap(so_far, label, place))
 
 
 def continue_heading(so_far: Progress) -> bool:
