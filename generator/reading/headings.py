@@ -15,6 +15,9 @@ _NO_TITLE = frozenset({"Therefore", "Now therefore", "Accordingly", "Hereby"})
 # Ends a paragraph beyond doubt: "in the Sudan;", "of the mission.", "1970 (2011)."; not "Mr.", "Ltd.".
 _FINISHED = re.compile(r"(?:;|(?<![\w-])[a-z]{4,}\.|\)\.)$")
 
+_NAMES_PREAMBLE = re.compile(r"PREAMBLE|Preamble")
+"""What stands alone above the preamble of a declaration or a convention, which no number follows."""
+
 
 def start_section(so_far: Progress) -> bool:
     """Open "II", "B. Prevention": a number or letter that follows the one before it."""
@@ -51,6 +54,9 @@ def _section_follows(so_far: Progress, bare: str) -> bool:
 
 def start_heading(so_far: Progress) -> bool:
     """A heading without label: a few words that stand apart and end in nothing, above the next numbered paragraph."""
+    if _NAMES_PREAMBLE.fullmatch(so_far.text) and so_far.stands_in(Kind.SECTION, Kind.ANNEX) and so_far.fresh:
+        so_far.open(Kind.SECTION, so_far.text)
+        return True
     apart = (so_far.fresh and so_far.closed) or _heads_in_run(so_far) or _heads_new_list(so_far)
     if not apart or so_far.zone == Zone.CLOSED or not so_far.text[:1].isupper():
         return False
