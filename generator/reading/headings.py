@@ -6,7 +6,7 @@ from generator.reading import labels
 from generator.reading.blocks import Kind, Zone
 from generator.reading.joining import ends_abbreviated
 from generator.reading.line_edges import NO_HEADING, leads_over, without_marks_at_end
-from generator.reading.numbers import comes_after_gap
+from generator.reading.numbers import begins_decimal, begins_first_decimal, comes_after_gap
 from generator.reading.openings import opens_operative, opens_preambular
 from generator.reading.progress import Progress
 from generator.reading.tables import is_row
@@ -99,16 +99,22 @@ def _heads_in_run(so_far: Progress) -> bool:
 
 
 def _heads_new_list(so_far: Progress) -> bool:
-    """Whether a line is the heading between two lists of an annex without stops, the second from 1 on."""
+    """Whether a line is the heading between lists of an annex without stops: below it the numbers begin again.
+
+    Below "1.1" and "1.2", too, which often end in no stop: "2.1" begins again, and so does a number without point.
+    """
     above = so_far.current
-    if so_far.zone != Zone.ANNEX or above is None or above.kind not in {Kind.PARAGRAPH, Kind.ITEM}:
+    if not _is_inside_text(so_far) or above is None or so_far.line.turned or not so_far.line.gap:
         return False
-    if not so_far.last_number or so_far.line.turned or not so_far.line.gap or leads_over(so_far.end):
+    first = next(
+        (entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 4] if entry.line.gap), ""
+    )
+    if leads_over(so_far.end) or not so_far.stands_in(Kind.PARAGRAPH, Kind.ITEM, Kind.OPERATIVE):
         return False
-    below = so_far.entries[so_far.place + 1 : so_far.place + 4]
-    first = next((entry.line for entry in below if entry.line.gap), None)
-    label = labels.numbered(first.text) if first else None
-    return label is not None and label.bare == "1"
+    if begins_decimal(above.lines[0].text) or begins_decimal(first):
+        return begins_first_decimal(first) or _is_next(so_far, first)
+    label = labels.numbered(first)
+    return so_far.zone == Zone.ANNEX and so_far.last_number > 0 and label is not None and label.bare == "1"
 
 
 def _is_next(so_far: Progress, text: str) -> bool:
@@ -123,7 +129,7 @@ def _is_numbered_on(so_far: Progress, text: str, below: int) -> bool:
     """
     label = labels.numbered(text)
     if label is None:
-        return False
+        return _is_inside_text(so_far) and begins_first_decimal(text)
     place = so_far.place + 1 + below
     in_annex = so_far.zone == Zone.ANNEX
     may_skip = not in_annex or (so_far.ended and so_far.entries[place].line.gap > 0 and not so_far.line.turned)
@@ -159,6 +165,6 @@ def _is_titled(text: str) -> bool:
 
 
 def _begins_paragraph(text: str) -> bool:
-    if labels.numbered(text) or labels.item(text) or labels.article(text):
+    if labels.numbered(text) or labels.item(text) or labels.article(text) or begins_decimal(text):
         return True
     return opens_preambular(text)

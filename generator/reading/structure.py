@@ -31,6 +31,7 @@ RULES: tuple[Callable[[Progress], bool], ...] = (
     headings.start_section,
     decided.start_numbered_item,
     numbers.start_number,
+    numbers.start_decimal,
     items.start_item,
     headings.continue_heading,
     headings.start_heading,
