@@ -26,6 +26,8 @@ def start_section(so_far: Progress) -> bool:
         return False
     if not (so_far.closed or (label.rest and so_far.zone == Zone.ANNEX and so_far.parted)):
         return False
+    if so_far.end.endswith(":") and so_far.stands_in(Kind.OPERATIVE) and is_row(so_far.below.text):
+        return False  # "Part I. Political affairs" above the rows of a table that the paragraph announces
     if label.rest and (NO_HEADING.search(label.rest) or not (so_far.fresh or _heads_a_number(so_far))):
         return False
     so_far.open(Kind.SECTION, label.rest, label)
