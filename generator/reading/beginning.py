@@ -71,7 +71,7 @@ def _body_begins(lines: tuple[Line, ...]) -> int:
             and (line.text.endswith(",") or index + 1 < len(lines))
             and _is_text(lines, index)
         ):
-            return _with_part_letter(lines, min(index, prose))
+            return _with_part_letter(lines, min(index, prose, _number_above(lines, index)))
     return _with_part_letter(lines, prose)
 
 
@@ -86,6 +86,17 @@ def _with_part_letter(lines: tuple[Line, ...], index: int) -> int:
         (place for place in range(index - 1, max(-1, index - 1 - _LONGEST_TITLE), -1) if _heads_part(lines, place)),
         index,
     )
+
+
+def _number_above(lines: tuple[Line, ...], enacting: int) -> int:
+    """The line of "1. In pursuance of Article 11 …," right above an enacting line, as the first session numbered."""
+    for place in range(enacting - 1, max(0, enacting - 1 - _LONGEST_LEAD), -1):
+        label = labels.numbered(lines[place].text)
+        if label and label.bare == "1" and lines[place].gap:
+            return place if lines[enacting - 1].text.endswith(",") else enacting
+        if lines[place].gap:
+            return enacting
+    return enacting
 
 
 def _heads_part(lines: tuple[Line, ...], place: int) -> bool:

@@ -91,13 +91,23 @@ def _is_introduced(so_far: Progress) -> bool:
 
 def _heads_in_run(so_far: Progress) -> bool:
     """Whether a line amid others, none of them blank, is the heading between a finished paragraph and the next."""
-    if so_far.zone != Zone.OPERATIVE or not so_far.stands_in(Kind.OPERATIVE, Kind.ITEM, Kind.TAIL):
-        return False
-    if so_far.below is None or not _FINISHED.search(so_far.end) or ends_abbreviated(so_far.end):
+    if so_far.below is None or not (_ends_operative(so_far) or _ends_preamble(so_far)):
         return False
     below = next((text for text in so_far.texts_below(2) if labels.numbered(text)), "")
     label = labels.numbered(below)
     return label is not None and _is_next(so_far, below) and opens_operative(label.rest)
+
+
+def _ends_operative(so_far: Progress) -> bool:
+    if so_far.zone != Zone.OPERATIVE or not so_far.stands_in(Kind.OPERATIVE, Kind.ITEM, Kind.TAIL):
+        return False
+    return _FINISHED.search(so_far.end) is not None and not ends_abbreviated(so_far.end)
+
+
+def _ends_preamble(so_far: Progress) -> bool:
+    """Whether the line above ends a preambular paragraph: with a comma, and room for the next word."""
+    in_preamble = so_far.zone == Zone.PREAMBLE and so_far.stands_in(Kind.PREAMBULAR)
+    return in_preamble and so_far.end.endswith(",") and so_far.broken_off
 
 
 def _heads_new_list(so_far: Progress) -> bool:
