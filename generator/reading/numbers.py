@@ -55,7 +55,8 @@ def start_decimal(so_far: Progress) -> bool:
     in_annex = so_far.zone == Zone.ANNEX or so_far.in_article
     if found is None or not (in_annex or so_far.announced) or so_far.line.turned:
         return False
-    above = so_far.current.lines[0].text if so_far.current else ""
+    paragraphs = (block for block in reversed(so_far.blocks[-40:]) if block.kind not in {Kind.ITEM, Kind.TAIL})
+    above = next((block.lines[0].text for block in paragraphs), "")
     follows = _follows_decimal(_DECIMAL.match(above), found)
     headed = so_far.stands_in(*HEADINGS) and begins_first_decimal(so_far.text)
     if not headed and not (follows and not leads_over(so_far.end)):
