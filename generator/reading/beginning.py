@@ -8,6 +8,7 @@ from generator.reading import labels
 from generator.reading.decisions import opens_decision
 from generator.reading.enacting import is_enacting
 from generator.reading.head import is_head_line, is_title_number, recommends
+from generator.reading.line_edges import NO_HEADING
 from generator.reading.openings import operative_opening, preambular_opening
 from generator.reading.sheet import Line
 
@@ -15,6 +16,10 @@ _FURTHEST = 60
 """How many lines the head of a decision may take."""
 _LONGEST_LEAD = 6
 """How many lines the sentence of a decision may take until it leads to an enacting line."""
+_LONGEST_TITLE = 5
+"""How many lines the title of a part may take, between its letter and its enacting line."""
+_AFTER_FIRST = {"A": "B", "I": "II"}
+"""The letter or number of the first part of a composite text, and that of the second."""
 _QUOTED = re.compile(r"([“\"'‘]) ?(.+)$")
 
 
@@ -66,16 +71,47 @@ def _body_begins(lines: tuple[Line, ...]) -> int:
             and (line.text.endswith(",") or index + 1 < len(lines))
             and _is_text(lines, index)
         ):
-            return min(_with_part_letter(lines, index), prose)
-    return prose
+            return _with_part_letter(lines, min(index, prose, _number_above(lines, index)))
+    return _with_part_letter(lines, prose)
 
 
 def _with_part_letter(lines: tuple[Line, ...], index: int) -> int:
-    """The letter of a composite's first part stands above its enacting line."""
+    """The letter of a composite's first part stands above its enacting line; a title of its own may stand between."""
     above = index - 1
     while above > 0 and is_head_line(lines[above].text):
         above -= 1
-    return above if above >= 0 and lines[above].text in {"A", "I"} else index
+    if above >= 0 and lines[above].text in _AFTER_FIRST:
+        return above
+    return next(
+        (place for place in range(index - 1, max(-1, index - 1 - _LONGEST_TITLE), -1) if _heads_part(lines, place)),
+        index,
+    )
+
+
+def _number_above(lines: tuple[Line, ...], enacting: int) -> int:
+    """The line of "1. In pursuance of Article 11 …," right above an enacting line, as the first session numbered."""
+    for place in range(enacting - 1, max(0, enacting - 1 - _LONGEST_LEAD), -1):
+        label = labels.numbered(lines[place].text)
+        if label and label.bare == "1" and lines[place].gap:
+            return place if lines[enacting - 1].text.endswith(",") else enacting
+        if lines[place].gap:
+            return enacting
+    return enacting
+
+
+def _heads_part(lines: tuple[Line, ...], place: int) -> bool:
+    """Whether a line is the letter of the first of several parts, each with a title above its own enacting line."""
+    after = _AFTER_FIRST.get(lines[place].text)
+    if after is None or not lines[place].gap:
+        return False
+    return any(line.text == after and _enacting_near(lines, at) for at, line in enumerate(lines) if at > place)
+
+
+def _enacting_near(lines: tuple[Line, ...], place: int) -> bool:
+    """Whether an enacting line stands a few lines below the letter of a part, with nothing but its title between."""
+    below = lines[place + 1 : place + 2 + _LONGEST_TITLE]
+    at = next((at for at, line in enumerate(below) if is_enacting(line.text) is not None), None)
+    return at is not None and not any(NO_HEADING.search(line.text) for line in below[:at])
 
 
 def _is_text(lines: tuple[Line, ...], index: int) -> bool:

@@ -26,6 +26,7 @@ def start_enacting(so_far: Progress) -> bool:
         return True
     so_far.open(Kind.ENACTING, so_far.text)
     so_far.zone, so_far.last_number, so_far.items, so_far.in_article = Zone.PREAMBLE, 0, [], False
+    so_far.announced = False
     return True
 
 
@@ -36,7 +37,7 @@ def start_annex(so_far: Progress) -> bool:
         return False
     so_far.open(Kind.ANNEX, label.rest, label)
     so_far.zone, so_far.last_number, so_far.sections, so_far.items = Zone.ANNEX, 0, [], []
-    so_far.in_article = False
+    so_far.in_article = so_far.announced = False
     return True
 
 

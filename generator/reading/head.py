@@ -54,6 +54,11 @@ _DRAFT = re.compile(
 _NAME = r"(?:and )?[A-ZÀ-Þ][\w'’.()-]*(?: (?:\(?[A-ZÀ-Þ][\w'’.()-]*|of\)?|the|and|d[’'][A-ZÀ-Þ]\w*))*"
 _NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+,?$")
 
+# What a document of another kind is headed: it corrects a resolution, or quotes a statement, and enacts nothing.
+_OTHER_KIND = re.compile(
+    r"(?:Corrigendum|CORRIGENDUM|(?:Presidential statement|Statement by the President of the [A-Z][\w ]+)\*?)$"
+)
+
 
 class Head(msgspec.Struct, frozen=True):
     """What the head of a text says, and where."""
@@ -159,6 +164,8 @@ def _place(gathering: _Gathering, line: Line) -> None:
         gathering.add("adoption" if names_meeting(text) else "recommendation", line, text)
     elif is_title_number(text):
         _place_number(gathering, line)
+    elif gathering.last == "title" and _OTHER_KIND.match(text):
+        gathering.add("other", line, text)
     elif gathering.last == "title":
         gathering.extend(line)
     else:
@@ -203,6 +210,8 @@ def _with_title(fields: list[tuple[str, list[Line]]]) -> list[tuple[str, list[Li
             ("agenda_title" if _is_agenda_title(fields, place) else field, lines)
             for place, (field, lines) in enumerate(fields)
         ]
+    if any(_OTHER_KIND.match(lines[0].text) for _, lines in fields):
+        return fields
     others = [place for place, (field, lines) in enumerate(fields) if field == "other" and not lines[0].text.isupper()]
     if not others:
         others = [place for place, (field, _) in enumerate(fields) if field == "other"]
@@ -219,7 +228,8 @@ def _with_title(fields: list[tuple[str, list[Line]]]) -> list[tuple[str, list[Li
 
 
 def _is_agenda_title(fields: list[tuple[str, list[Line]]], place: int) -> bool:
-    return fields[place][0] == "other" and any(field == "agenda_item" for field, _ in fields[:place])
+    before = {field for field, _ in fields[:place]}
+    return fields[place][0] == "other" and "agenda_item" in before and "title" not in before
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -268,6 +278,7 @@ def say(head: Head, opened: Opened, *, closing_text: str, page_heads: tuple[str,
                 f"the text calls itself {printed}, its front matter {known}; correct the one that is wrong",
             )
         )
+    remarks += _other_kind(head, opened)
     session = session_number(words("session") or "") if words("session") else None
     draft = is_draft(known or printed or "")
     return Said(
@@ -282,6 +293,18 @@ def say(head: Head, opened: Opened, *, closing_text: str, page_heads: tuple[str,
         vote=closing.vote(closing_text),
         remarks=tuple(remarks),
     )
+
+
+def _other_kind(head: Head, opened: Opened) -> list[Remark]:
+    """Say where a document is no resolution: it has no enacting line, and its head says what it is instead."""
+    kinds = [field for field in head.fields if field.field == "other" and _OTHER_KIND.match(field.text)]
+    if not kinds or opened.organ is not None:
+        return []
+    message = (
+        f"by its head (“{kinds[0].text}”) this is no resolution, and a document of this kind is not read: its words "
+        "stand in the masthead; take the file out; what it corrects belongs into the text that it is about"
+    )
+    return [error(kinds[0].lines[0][0], "document-of-other-kind", message)]
 
 
 def _same_document(one: str, other: str) -> bool:

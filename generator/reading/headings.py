@@ -5,8 +5,8 @@ import re
 from generator.reading import labels
 from generator.reading.blocks import Kind, Zone
 from generator.reading.joining import ends_abbreviated
-from generator.reading.line_edges import NO_HEADING, without_marks_at_end
-from generator.reading.numbers import comes_after_gap
+from generator.reading.line_edges import NO_HEADING, leads_over, without_marks_at_end
+from generator.reading.numbers import begins_decimal, begins_first_decimal, comes_after_gap
 from generator.reading.openings import opens_operative, opens_preambular
 from generator.reading.progress import Progress
 from generator.reading.tables import is_row
@@ -14,6 +14,9 @@ from generator.reading.tables import is_row
 _NO_TITLE = frozenset({"Therefore", "Now therefore", "Accordingly", "Hereby"})
 # Ends a paragraph beyond doubt: "in the Sudan;", "of the mission.", "1970 (2011)."; not "Mr.", "Ltd.".
 _FINISHED = re.compile(r"(?:;|(?<![\w-])[a-z]{4,}\.|\)\.)$")
+
+_NAMES_PREAMBLE = re.compile(r"PREAMBLE|Preamble")
+"""What stands alone above the preamble of a declaration or a convention, which no number follows."""
 
 
 def start_section(so_far: Progress) -> bool:
@@ -23,6 +26,8 @@ def start_section(so_far: Progress) -> bool:
         return False
     if not (so_far.closed or (label.rest and so_far.zone == Zone.ANNEX and so_far.parted)):
         return False
+    if so_far.end.endswith(":") and so_far.stands_in(Kind.OPERATIVE) and is_row(so_far.below.text):
+        return False  # "Part I. Political affairs" above the rows of a table that the paragraph announces
     if label.rest and (NO_HEADING.search(label.rest) or not (so_far.fresh or _heads_a_number(so_far))):
         return False
     so_far.open(Kind.SECTION, label.rest, label)
@@ -51,12 +56,15 @@ def _section_follows(so_far: Progress, bare: str) -> bool:
 
 def start_heading(so_far: Progress) -> bool:
     """A heading without label: a few words that stand apart and end in nothing, above the next numbered paragraph."""
-    apart = (so_far.fresh and so_far.closed) or _heads_in_run(so_far)
+    if _NAMES_PREAMBLE.fullmatch(so_far.text) and so_far.stands_in(Kind.SECTION, Kind.ANNEX) and so_far.fresh:
+        so_far.open(Kind.SECTION, so_far.text)
+        return True
+    apart = (so_far.fresh and so_far.closed) or _heads_in_run(so_far) or _heads_new_list(so_far)
     if not apart or so_far.zone == Zone.CLOSED or not so_far.text[:1].isupper():
         return False
     below = [entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 4]]
     first = next((place for place, text in enumerate(below) if _is_numbered_on(so_far, text, place)), None)
-    if so_far.zone == Zone.ANNEX and so_far.ended and so_far.below and so_far.below.gap and not so_far.line.turned:
+    if _is_inside_text(so_far) and so_far.ended and so_far.below and so_far.below.gap and not so_far.line.turned:
         first = 0
     heading = (so_far.text, *below[:first])
     if first is None or any(NO_HEADING.search(without_marks_at_end(text)) or len(text) > 110 for text in heading):
@@ -69,6 +77,11 @@ def start_heading(so_far: Progress) -> bool:
     return True
 
 
+def _is_inside_text(so_far: Progress) -> bool:
+    """Whether the line stands in a text of its own, where headings stand above sentences without number as well."""
+    return so_far.zone == Zone.ANNEX or (so_far.announced and so_far.zone == Zone.OPERATIVE)
+
+
 def _is_introduced(so_far: Progress) -> bool:
     """Whether a colon above announces the line as part of its paragraph, and not a text with a number 1 of its own."""
     label = next((label for text in so_far.texts_below(3) if (label := labels.numbered(text))), None)
@@ -78,13 +91,42 @@ def _is_introduced(so_far: Progress) -> bool:
 
 def _heads_in_run(so_far: Progress) -> bool:
     """Whether a line amid others, none of them blank, is the heading between a finished paragraph and the next."""
-    if so_far.zone != Zone.OPERATIVE or not so_far.stands_in(Kind.OPERATIVE, Kind.ITEM, Kind.TAIL):
-        return False
-    if so_far.below is None or not _FINISHED.search(so_far.end) or ends_abbreviated(so_far.end):
+    if so_far.below is None or not (_ends_operative(so_far) or _ends_preamble(so_far)):
         return False
     below = next((text for text in so_far.texts_below(2) if labels.numbered(text)), "")
     label = labels.numbered(below)
     return label is not None and _is_next(so_far, below) and opens_operative(label.rest)
+
+
+def _ends_operative(so_far: Progress) -> bool:
+    if so_far.zone != Zone.OPERATIVE or not so_far.stands_in(Kind.OPERATIVE, Kind.ITEM, Kind.TAIL):
+        return False
+    return _FINISHED.search(so_far.end) is not None and not ends_abbreviated(so_far.end)
+
+
+def _ends_preamble(so_far: Progress) -> bool:
+    """Whether the line above ends a preambular paragraph: with a comma, and room for the next word."""
+    in_preamble = so_far.zone == Zone.PREAMBLE and so_far.stands_in(Kind.PREAMBULAR)
+    return in_preamble and so_far.end.endswith(",") and so_far.broken_off
+
+
+def _heads_new_list(so_far: Progress) -> bool:
+    """Whether a line is the heading between lists of an annex without stops: below it the numbers begin again.
+
+    Below "1.1" and "1.2", too, which often end in no stop: "2.1" begins again, and so does a number without point.
+    """
+    above = so_far.current
+    if not _is_inside_text(so_far) or above is None or so_far.line.turned or not so_far.line.gap:
+        return False
+    first = next(
+        (entry.line.text for entry in so_far.entries[so_far.place + 1 : so_far.place + 4] if entry.line.gap), ""
+    )
+    if leads_over(so_far.end) or not so_far.stands_in(Kind.PARAGRAPH, Kind.ITEM, Kind.OPERATIVE):
+        return False
+    if begins_decimal(above.lines[0].text) or begins_decimal(first):
+        return begins_first_decimal(first) or _is_next(so_far, first)
+    label = labels.numbered(first)
+    return so_far.zone == Zone.ANNEX and so_far.last_number > 0 and label is not None and label.bare == "1"
 
 
 def _is_next(so_far: Progress, text: str) -> bool:
@@ -93,12 +135,17 @@ def _is_next(so_far: Progress, text: str) -> bool:
 
 
 def _is_numbered_on(so_far: Progress, text: str, below: int) -> bool:
-    """Whether the text so many lines below begins the next paragraph, or outside an annex one after a gap."""
+    """Whether the text so many lines below begins the next paragraph, or one after a gap.
+
+    In an annex, where entries may be numbered anyhow, a blank line parts a heading from the number after a gap.
+    """
     label = labels.numbered(text)
     if label is None:
-        return False
+        return _is_inside_text(so_far) and begins_first_decimal(text)
     place = so_far.place + 1 + below
-    return _is_next(so_far, text) or (so_far.zone != Zone.ANNEX and comes_after_gap(so_far, label, place))
+    in_annex = so_far.zone == Zone.ANNEX
+    may_skip = not in_annex or (so_far.ended and so_far.entries[place].line.gap > 0 and not so_far.line.turned)
+    return _is_next(so_far, text) or (may_skip and comes_after_gap(so_far, label, place))
 
 
 def continue_heading(so_far: Progress) -> bool:
@@ -130,6 +177,6 @@ def _is_titled(text: str) -> bool:
 
 
 def _begins_paragraph(text: str) -> bool:
-    if labels.numbered(text) or labels.item(text) or labels.article(text):
+    if labels.numbered(text) or labels.item(text) or labels.article(text) or begins_decimal(text):
         return True
     return opens_preambular(text)

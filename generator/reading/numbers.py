@@ -12,8 +12,21 @@ from generator.reading.progress import Progress
 from generator.reading.sheet import by_rule
 
 _BIS = re.compile(r"bis|ter|quater|alt")
+# "1.1 By 2030, eradicate …", "17.a Ensure …"; not "1.5 per cent", "2.30 p.m.".
+_DECIMAL = re.compile(r"(?P<of>\d{1,2})\.(?P<within>\d{1,2}|[a-z])\.? (?=[A-ZÀ-Þ])")
 FURTHEST = 60
 """How many numbers may be missing between two operative paragraphs before the number is taken for something else."""
+
+
+def begins_decimal(text: str) -> bool:
+    """Whether a line begins with a number that has another, or a letter, behind its point: "1.1 By 2030"."""
+    return _DECIMAL.match(text) is not None
+
+
+def begins_first_decimal(text: str) -> bool:
+    """Whether a line begins with the first of such numbers: "2.1 By 2030"."""
+    found = _DECIMAL.match(text)
+    return found is not None and found["within"] == "1"
 
 
 def start_number(so_far: Progress) -> bool:
@@ -33,6 +46,36 @@ def start_number(so_far: Progress) -> bool:
     so_far.last_number = number
     so_far.zone = so_far.zone if in_annex else Zone.OPERATIVE
     return True
+
+
+def start_decimal(so_far: Progress) -> bool:
+    """Open "1.1 By 2030, …" or "1.a Ensure …" under its heading or below the one before it; the number stays in it.
+
+    It is no label: as an address 1.1 would be 11.
+    """
+    found = _DECIMAL.match(so_far.text)
+    in_annex = so_far.zone == Zone.ANNEX or so_far.in_article
+    if found is None or not (in_annex or so_far.announced) or so_far.line.turned:
+        return False
+    paragraphs = (block for block in reversed(so_far.blocks[-40:]) if block.kind not in {Kind.ITEM, Kind.TAIL})
+    above = next((block.lines[0].text for block in paragraphs), "")
+    follows = _follows_decimal(_DECIMAL.match(above), found)
+    headed = so_far.stands_in(*HEADINGS) and begins_first_decimal(so_far.text)
+    if not headed and not (follows and not leads_over(so_far.end)):
+        return False
+    so_far.open(Kind.PARAGRAPH if in_annex else Kind.OPERATIVE, so_far.text)
+    so_far.items = []
+    return True
+
+
+def _follows_decimal(before: re.Match[str] | None, found: re.Match[str]) -> bool:
+    """Whether "1.2" or "1.a" goes on from "1.1": the same before the point, and the next after it, or the letter a."""
+    if before is None or before["of"] != found["of"]:
+        return False
+    first, second = before["within"], found["within"]
+    if first.isdigit() == second.isdigit():
+        return int(first) + 1 == int(second) if first.isdigit() else ord(first) + 1 == ord(second)
+    return second == "a"
 
 
 def _misread(so_far: Progress) -> Label | None:

@@ -6,13 +6,16 @@ no rule wants goes on with the paragraph before it.
 
 import re
 
-from generator.reading import labels
+from generator.reading import closing, labels
 from generator.reading.blocks import HEADINGS, Kind, Zone
+from generator.reading.enacting import is_enacting
 from generator.reading.line_edges import PREAMBLE_PAUSE, QUOTE, QUOTE_ENDS, SENTENCE, leads_over
 from generator.reading.openings import bracketed_preambular, opens_beyond_doubt, operative_opening, preambular_opening
 from generator.reading.progress import Progress
 
 _NOW_THEREFORE = re.compile(r"Now,? therefore,? ")
+_FURTHEST = 60
+"""How many lines a section may go on below its preamble where it numbers nothing."""
 
 
 # ---- quotations
@@ -99,12 +102,24 @@ def start_unnumbered(so_far: Progress) -> bool:
     headed = so_far.current is None or so_far.stands_in(Kind.SECTION, Kind.ENACTING)
     if not known or not (headed or so_far.fresh or not so_far.has_numbers or so_far.end.endswith((";", ":"))):
         return False
-    if so_far.zone == Zone.OPERATIVE and not (so_far.ended or headed):
+    if so_far.zone == Zone.OPERATIVE and not (so_far.ended or headed or _is_alone_in_section(so_far)):
         return False
     if so_far.before_numbers and not headed:
         return False
     so_far.open(Kind.OPERATIVE, so_far.text)
     so_far.zone, so_far.items = Zone.OPERATIVE, []
+    return True
+
+
+def _is_alone_in_section(so_far: Progress) -> bool:
+    """Whether the line stands below the preamble of a section that numbers nothing: the next number is another's."""
+    if not so_far.stands_in(Kind.PREAMBULAR) or not so_far.fresh or so_far.line.turned:
+        return False
+    for text in so_far.texts_below(_FURTHEST):
+        if labels.section(text) or labels.annex(text) or closing.opens(text) or is_enacting(text) is not None:
+            return True
+        if labels.numbered(text):
+            return False
     return True
 
 

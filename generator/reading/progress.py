@@ -37,7 +37,9 @@ class Progress:
         self.items: list[str] = []
         self.in_article = False
         self.quoting = False
+        self.announced = False
         self.names_until = 0
+        self.title_until = 0
         numbered = _numbered(entries)
         verbs = [place for place, label in numbered.items() if operative_opening(label.rest) is not None]
         self.has_numbers = bool(verbs)
@@ -119,13 +121,22 @@ class Progress:
     def closed(self) -> bool:
         """Whether the block before may be whole: it pauses with a comma or more."""
         block = self.current
-        return block is None or block.kind in _NEVER_OPEN or bool(block.rows) or bool(CLOSED.search(self.end[-20:]))
+        if block is None or block.kind in _NEVER_OPEN or block.rows or self._below_title:
+            return True
+        return CLOSED.search(self.end[-20:]) is not None
 
     @property
     def ended(self) -> bool:
         """Whether the block before ends a sentence or a paragraph: a semicolon, a colon, a full stop."""
         block = self.current
-        return block is None or block.kind in HEADINGS or bool(block.rows) or bool(ENDED.search(self.end[-20:]))
+        if block is None or block.kind in HEADINGS or block.rows or self._below_title:
+            return True
+        return ENDED.search(self.end[-20:]) is not None
+
+    @property
+    def _below_title(self) -> bool:
+        """Whether the title of a text that a paragraph announced ends with the line above."""
+        return self.announced and self.place == self.title_until
 
     @property
     def after_pause(self) -> bool:

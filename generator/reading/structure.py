@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from generator.reading import decided, divisions, headings, items, numbers, paragraphs
+from generator.reading import announced, decided, divisions, headings, items, numbers, paragraphs
 from generator.reading.blocks import HEADINGS, Blocks, Kind, Zone
 from generator.reading.doubts import remark_swallowed
 from generator.reading.floats import Labelled
@@ -27,9 +27,11 @@ RULES: tuple[Callable[[Progress], bool], ...] = (
     divisions.read_part_head,
     divisions.read_slipped_masthead,
     divisions.start_article,
+    announced.start_announced_title,
     headings.start_section,
     decided.start_numbered_item,
     numbers.start_number,
+    numbers.start_decimal,
     items.start_item,
     headings.continue_heading,
     headings.start_heading,

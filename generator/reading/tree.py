@@ -88,8 +88,9 @@ class _Growing:
                 )
 
     def _is_part(self, pieces: list[Piece], piece: Piece) -> bool:
+        """Whether a heading is that of a part: above an enacting line, or the first of all where the next one is."""
         place = next(index for index, other in enumerate(pieces) if other is piece)
-        return place + 1 < len(pieces) and pieces[place + 1].block.kind == Kind.ENACTING
+        return _leads_to_enacting(pieces, place) or (place == 0 and _is_first_part(pieces))
 
     def _heading(self, piece: Piece, *, is_part: bool) -> None:
         label = piece.block.label
@@ -202,6 +203,20 @@ class _Growing:
                 paragraphs=tuple(paragraphs),
             )
         )
+
+
+def _leads_to_enacting(pieces: list[Piece], place: int) -> bool:
+    return place + 1 < len(pieces) and pieces[place + 1].block.kind == Kind.ENACTING
+
+
+def _is_first_part(pieces: list[Piece]) -> bool:
+    """Whether the text begins with "A" and a part "B" with an enacting line of its own follows."""
+    first = pieces[0].block.label
+    if pieces[0].block.kind != Kind.SECTION or first is None or first.bare != "A":
+        return False
+    labelled = ((place, piece.block) for place, piece in enumerate(pieces) if piece.block.kind == Kind.SECTION)
+    seconds = (place for place, block in labelled if block.label and block.label.bare == "B")
+    return any(_leads_to_enacting(pieces, place) for place in seconds)
 
 
 def _by_annex(pieces: Sequence[Piece]) -> list[list[Piece]]:
