@@ -83,6 +83,11 @@ def resolve(resolution: Resolution) -> Resolution:
     )
 
 
+def stands_first(text: str) -> bool:
+    """Whether a note begins with "Ibid.", after a "See" or without one."""
+    return _IBID.fullmatch(_parted(text)[1]) is not None
+
+
 def _outcomes(notes: Sequence[Footnote]) -> Mapping[str, Outcome]:
     """What each note stands for, by anchor. A note's antecedent has a lower number, so it is always there already."""
     outcomes: dict[str, Outcome] = {}
