@@ -10,8 +10,8 @@ from typing import NamedTuple
 from generator.indexing.addressees import Addressees
 from generator.indexing.antecedents import GROUP, antecedent, begins_with_pronoun, named_before
 from generator.indexing.asking import Asking, Form
-from generator.indexing.boundaries import MODALS, end_of_subject, infinitive, is_passive
-from generator.indexing.noun_phrases import Named, named_in
+from generator.indexing.boundaries import MODALS, end_of_subject, infinitive, is_no_task, is_passive
+from generator.indexing.noun_phrases import BODIES, Named, named_in
 from generator.indexing.pieces import head
 from generator.indexing.tokens import Token, between
 
@@ -56,7 +56,7 @@ def _by_form(clause: Clause, addressees: Addressees) -> Iterator[Named]:
     tokens, form = clause.tokens, clause.asking.form
     if form in {Form.THAT, Form.THAT_SHALL}:
         for part in _that_clauses(tokens):
-            yield from _known(_subject(part, clause, addressees))
+            yield from (one for one in _subject(part, clause, addressees) if one.id or one.noun in BODIES)
         return
     end = infinitive(tokens)
     if end is not None and form is Form.WHOM:
@@ -136,7 +136,10 @@ def _subject(tokens: Sequence[Token], clause: Clause, addressees: Addressees) ->
     end = end_of_subject(tokens, addressees)
     if end is None:
         yield from _subject_before_a_remark(tokens, clause, addressees)
-    elif (clause.asking.form is Form.THAT or tokens[end].low in MODALS) and not is_passive(tokens[end:]):
+    elif tokens[end].low in MODALS:
+        nobody = is_no_task if clause.asking.form is Form.THAT_SHALL else is_passive
+        yield from () if nobody(tokens[end:]) else named_in(tokens[:end], addressees)
+    elif clause.asking.form is Form.THAT and not is_passive(tokens[end:]):
         yield from named_in(tokens[:end], addressees)
 
 
