@@ -134,7 +134,7 @@ class Instruments:
 
     @cached_property
     def protocols(self) -> Mapping[str, tuple[Instrument, ...]]:
-        """Give the protocols to a treaty by its id, the collective names among them; one of several has those to all."""
+        """Give the protocols to a treaty by its id, the collective names among them; what is to all is to each."""
         found: dict[str, tuple[Instrument, ...]] = {}
         for entry in self.by_id.values():
             if entry.protocol_to:
