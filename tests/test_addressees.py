@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.indexing.addressees import Addressees, load, read_addressees
+from generator.indexing.addressing import with_addressees
 from generator.indexing.asked import Asked, asked
 from generator.indexing.asking import ASKING, ASKING_THAT, ORDERING_THAT, third_person
 from generator.indexing.kinds import kind_of
@@ -18,6 +19,7 @@ from generator.model import Index, Kind, Paragraph, Part, Tail
 from generator.reading.openings import opens_operative
 from tests.cases import Case, load_cases
 from tests.measure_addressees import count, texts, total
+from tests.samples import resolution
 
 ROOT = Path(__file__).parent.parent
 IDS = """
@@ -202,3 +204,11 @@ def test_no_file_is_no_fault(tmp_path: Path) -> None:
 )
 def test_the_longest_name_counts(words: str, meant: str) -> None:
     assert asked(paragraph(f"Urges the {words} to mark wrecks;"), authority()).ids == (meant,)
+
+
+def test_a_directive_to_somebody_whom_no_entry_names_is_said() -> None:
+    texts = ("Requests the Guild of Whalers to rest;", "Encourages the further development of charts to be used;")
+    operative = tuple(paragraph(text, anchor=f"op{rank}") for rank, text in enumerate(texts, start=1))
+    told_of = with_addressees(resolution(operative=operative), {}, authority())
+    assert [problem.code for problem in told_of.problems] == ["addressee-unknown"]
+    assert "op1 asks “the Guild”" in told_of.problems[0].message

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.linking import link
 from generator.linking.citations import cite, cite_and_name
 from generator.linking.context import Context
+from generator.linking.ibid import resolve
 from generator.linking.instruments import read_instruments
 from generator.model import Citation, Footnote, Tail
 from tests.cases import Case, load_cases
@@ -105,3 +106,13 @@ def test_what_is_found_stands_where_it_is_said_to_stand(text: str) -> None:
         end = citation.at + len(citation.text)
         previous = (citation.at, citation.text)
         assert citation.url is None or citation.url.startswith("https://")
+
+
+def test_after_an_unresolved_ibid_no_organ_goes_without_saying() -> None:
+    notes = (
+        note("1", "A/HRC/38/45 and A/73/171."),
+        note("2", "Ibid., resolution 32/3."),
+        note("3", "Resolution 55/2. See also ibid."),
+    )
+    linked = link(resolve(resolution(footnotes=notes)), INSTRUMENTS)
+    assert [citation.symbol for one in linked.footnotes[1:] for citation in one.citations] == [None, "A/RES/55/2"]

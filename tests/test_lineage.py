@@ -22,11 +22,13 @@ from generator.library import Library, library
 from generator.lineage.alignment import align
 from generator.lineage.changes import Change, changes, new_wording, old_wording
 from generator.lineage.lookup import parted
-from generator.lineage.model import Branch
+from generator.lineage.model import Branch, Link
 from generator.lineage.series import series_of
+from generator.lineage.strength import weighed
 from generator.lineage.tracing import lineage
-from generator.model import Citation, Judgement, Paragraph, RawText, Resolution, Supplied
+from generator.model import Citation, Judgement, LinkKind, Paragraph, RawText, Resolution, Supplied
 from generator.pipeline import read_edition
+from generator.reading.openings import operative_opening
 from generator.symbols import organ_of
 from generator.walk import all_words, paragraphs
 from generator.writing.lineage.data import PATH, SCHEMA, ladder_files
@@ -445,3 +447,35 @@ def test_the_same_texts_give_the_same_bytes(members: int, paragraphs: int, seed:
 
 def held_by(text: Resolution, place: str) -> Paragraph:
     return next(one for one in walk.paragraphs(text) if one.anchor == parted(place)[1])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "strength"),
+    [
+        ("Urges Utopia to lift the closure, and calls upon it to release detained women;",
+         "Calls upon Utopia to release the detained women;", "same"),
+        ("Urges Utopia to lift the closure, and strongly calls upon it to release detained women;",
+         "Calls upon Utopia to release the detained women;", "weaker"),
+        ("Urges Utopia to lift the closure, and calls upon it to release detained women;",
+         "Calls upon Utopia to lift the closure;", "weaker"),
+        ("Calls upon Utopia to release the detained women;",
+         "Urges Utopia to lift the closure, and calls upon it to release detained women;", "same"),
+        ("Urges Utopia to lift the closure, and requests the Secretary-General to report;",
+         "Invites Utopia to lift the closure, and requests the Secretary-General to report;", "weaker"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_is_weighed_by_its_own_verb(
+    before: str, after: str, strength: str, authorities: Authorities
+) -> None:
+    old, new = (
+        resolution(symbol=symbol, operative=(paragraph("op1", words, opening=opening_of(words)),))
+        for symbol, words in (("A/RES/70/1", before), ("A/RES/71/1", after))
+    )
+    link = Link("A/RES/70/1#op1", "A/RES/71/1#op1", LinkKind.AMENDED, 0.9)
+    assert [one.strength for one in weighed([link], [old, new], authorities.verbs)] == [strength]
+
+
+def opening_of(words: str) -> str:
+    opening = operative_opening(words)
+    assert opening
+    return opening.words

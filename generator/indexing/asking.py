@@ -79,6 +79,8 @@ _FOLLOWS = rf"(?i:(?:(?<=[,;.:])\s+|\band,?\s+|\bbut\s+)(?:and,?\s+)?{_ASIDE}(?:
 _MAY_BEGIN = re.compile(r"(?i:[\sab](?:(?<=[,;.:]\s)|(?<=\ba)nd|(?<=\bb)ut))")
 _SAID_BETWEEN = re.compile(rf",[^,]*,|{_LATER_WORDS}(?=\s|$)")
 _REMEMBERED = 100  # paragraphs: whom one asks, what it does and how it stops are told one after the other
+# *Acting under Article 41 of the Charter,* decides · *Bearing in mind the report,* requests
+_PARTICIPLE_BEFORE = re.compile(r"\W*[A-Z][a-z]+(?:ing|ed)\b[^;:.]*,\s+")
 _FIRST_PERSON = re.compile(r"\bWe\b")
 
 
@@ -89,10 +91,12 @@ def askings(text: str) -> tuple[Asking, ...]:
 
 
 def _askings(words: str) -> Iterator[Asking]:
-    for found in _found(_pattern(first_person=_FIRST_PERSON.search(words) is not None), words):
+    for rank, found in enumerate(_found(_pattern(first_person=_FIRST_PERSON.search(words) is not None), words)):
         form = next(form for form in Form if found.group(form.name) is not None)
         verb = " ".join(_SAID_BETWEEN.sub("", found.group("verb")).split())
         opens = found.group("opens") is not None
+        if rank == 0 and not opens:
+            opens = _PARTICIPLE_BEFORE.fullmatch(words, 0, found.start("verb")) is not None
         yield Asking(verb[0].lower() + verb[1:], found.start("verb"), found.end(), form, opens)
 
 

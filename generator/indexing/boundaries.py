@@ -20,6 +20,8 @@ _VERBS_ALL_THE_SAME = {"bias", "bring", "canvas", "focus"}
 # "to" after one of these goes on with a clause about those who are asked: "in a position to", "which have yet to".
 _STILL_ABOUT_THEM = {"position", "able", "willing", "wishing", "continue", "yet", "failed", "ready", "seeking", "have"}
 _PASSIVES = {"be", "been", "being"}
+# What somebody shall do that asks nothing of them: "shall consist of ten members", "shall have these functions".
+_STATES = {"apply", "begin", "cease", "come", "comprise", "consist", "end", "enter", "expire", "have", "last", "remain"}
 _NEAR = 8  # tokens between a subject and its verb
 
 
@@ -51,6 +53,12 @@ def is_passive(tokens: Sequence[Token]) -> bool:
         if token.low in _PASSIVES:
             return True
     return False
+
+
+def is_no_task(tokens: Sequence[Token]) -> bool:
+    """Whether what "shall" begins asks nothing of its subject: "shall be composed of", "shall expire"."""
+    verb = next((token.low for token in tokens[1:] if token.low != "not" and not token.low.endswith("ly")), "")
+    return verb in _STATES or is_passive(tokens)
 
 
 def _is_verb(token: Token) -> bool:

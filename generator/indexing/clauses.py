@@ -10,9 +10,9 @@ from typing import NamedTuple
 from generator.indexing.addressees import Addressees
 from generator.indexing.antecedents import GROUP, antecedent, begins_with_pronoun, named_before
 from generator.indexing.asking import Asking, Form
-from generator.indexing.boundaries import MODALS, end_of_subject, infinitive, is_passive
-from generator.indexing.noun_phrases import Named, named_in
-from generator.indexing.pieces import head
+from generator.indexing.boundaries import MODALS, end_of_subject, infinitive, is_no_task, is_passive
+from generator.indexing.noun_phrases import BODIES, Named, named_in
+from generator.indexing.pieces import PREPOSITIONS, head
 from generator.indexing.tokens import Token, between
 
 # In these somebody takes part: "Encourages the continued efforts of", "further contributions from".
@@ -26,6 +26,7 @@ _AND_OTHERS = {",", "and", "or", "as", "together"}
 # "prepared by", "undertaken by", "held by", "carried out by": no agent of what is asked for.
 _DONE_ENDS = ("ed", "en", "wn")
 _DONE = {"built", "done", "forward", "held", "led", "made", "out", "paid", "run", "sent", "set", "up"}
+_DRAFTS = {"resolution", "resolutions", "decision", "decisions", "draft", "text"}
 _GAP = 10  # tokens between "and" and "to": "and States parties to implement"
 
 
@@ -56,7 +57,9 @@ def _by_form(clause: Clause, addressees: Addressees) -> Iterator[Named]:
     tokens, form = clause.tokens, clause.asking.form
     if form in {Form.THAT, Form.THAT_SHALL}:
         for part in _that_clauses(tokens):
-            yield from _known(_subject(part, clause, addressees))
+            yield from (one for one in _subject(part, clause, addressees) if one.id or one.noun in BODIES)
+            if form is Form.THAT:
+                yield from _doers(part, addressees)
         return
     end = infinitive(tokens)
     if end is not None and form is Form.WHOM:
@@ -71,6 +74,8 @@ def _by_form(clause: Clause, addressees: Addressees) -> Iterator[Named]:
     else:
         yield from _known(named_in(_in_efforts(tokens), addressees))
     yield from _agents(tokens, addressees)
+    if clause.asking.verb == "recommends":
+        yield from _receivers(clause, addressees)
 
 
 def _known(named: Iterable[Named]) -> Iterator[Named]:
@@ -89,11 +94,41 @@ def _agents(tokens: Sequence[Token], addressees: Addressees) -> Iterator[Named]:
     """Give those who are to do what is asked for: "its implementation, …, by the United Nations"."""
     for place, token in enumerate(tokens):
         before = tokens[place - 1].low if place else ""
-        if token.low == "by" and before not in _DONE and not before.endswith(_DONE_ENDS):
+        if token.low == "by" and not _is_done(before):
             found = _named_next(tokens[place + 1 : place + GROUP], addressees)
             if found:
                 yield from _known(found)
                 return
+
+
+def _doers(tokens: Sequence[Token], addressees: Addressees) -> Iterator[Named]:
+    """Give those by whom something is to be done: "that aid be delivered without delay by all actors"."""
+    done = next((place for place in range(1, len(tokens)) if _is_done_by_them(tokens, place)), len(tokens))
+    for place in range(done + 1, len(tokens)):
+        if tokens[place].low == "by" and (place == done + 1 or not _is_done(tokens[place - 1].low)):
+            found = _named_next(tokens[place + 1 : place + GROUP], addressees)
+            if found:
+                yield from _known(found)
+                return
+
+
+def _is_done_by_them(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a participle behind "be" stands at a place: "be fully *delivered*"."""
+    before = [token.low for token in tokens[:place] if not token.low.endswith("ly")]
+    return before[-1:] == ["be"] and _is_done(tokens[place].low)
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word is a past participle: "prepared", "taken", not "need"."""
+    return word in _DONE or (word.endswith(_DONE_ENDS) and not word.endswith("eed"))
+
+
+def _receivers(clause: Clause, addressees: Addressees) -> Iterator[Named]:
+    """Give those to whom a text is recommended: "the following draft decision to the Economic and Social Council"."""
+    tokens = clause.tokens
+    place = next((place for place, token in enumerate(tokens) if token.low in PREPOSITIONS), 0)
+    if place and tokens[place].low == "to" and tokens[place - 1].low in _DRAFTS:
+        yield from _known(_named_next(tokens[place + 1 : place + GROUP], addressees))
 
 
 def _in_a_gap(tokens: Sequence[Token], addressees: Addressees) -> Iterator[Named]:
@@ -136,13 +171,17 @@ def _subject(tokens: Sequence[Token], clause: Clause, addressees: Addressees) ->
     end = end_of_subject(tokens, addressees)
     if end is None:
         yield from _subject_before_a_remark(tokens, clause, addressees)
-    elif (clause.asking.form is Form.THAT or tokens[end].low in MODALS) and not is_passive(tokens[end:]):
+    elif tokens[end].low in MODALS:
+        nobody = is_no_task if clause.asking.form is Form.THAT_SHALL else is_passive
+        yield from () if nobody(tokens[end:]) else named_in(tokens[:end], addressees)
+    elif clause.asking.form is Form.THAT and not is_passive(tokens[end:]):
         yield from named_in(tokens[:end], addressees)
 
 
 def _subject_before_a_remark(tokens: Sequence[Token], clause: Clause, addressees: Addressees) -> Iterator[Named]:
     """Give the subject whose verb stands behind a remark or in the items: "that States, with …, strengthen"."""
     commas = [place for place, token in enumerate(tokens[:-1]) if token.low == ","]
-    is_done_to_them = any(tokens[place + 1].low == "be" for place in commas)
+    verbs = (*tokens[: commas[0] if commas else 0], *(tokens[place + 1] for place in commas))
+    is_done_to_them = any(token.low == "be" for token in verbs)
     if clause.is_cut or (commas and clause.asking.form is Form.THAT and not is_done_to_them):
         yield from named_in(tokens[: commas[0]] if commas else tokens, addressees)

@@ -6,8 +6,13 @@ A preambular paragraph has no kind: all of them give grounds, so to call each de
 """
 
 import re
+from collections.abc import Sequence
 
 from generator.indexing.asking import Asking, Form, askings
+from generator.indexing.boundaries import CLAUSE_ENDS, MODALS, is_no_task
+from generator.indexing.noun_phrases import BODIES
+from generator.indexing.pieces import head, may_follow
+from generator.indexing.tokens import Token, shaded, tokens_of
 from generator.model import Kind, Paragraph, Part
 from generator.reading.openings import opens_operative
 
@@ -20,12 +25,6 @@ _PROCEDURAL = re.compile(
     r"(?:[A-Z][a-z]+ )?(?i:(?:decides|resolves|agrees|intends|undertakes)(?: also| further)?(?:,[^,;:.]{0,120},)? "
     rf"(?:to (?:[a-z]+ly )?(?:{_OWN_WORK})\b|that it (?:will|shall)\b)"
     r"|remains (?:actively )?seized|(?:adjourns|closes|concludes|defers|postpones|resumes) )"
-)
-# Decides that all States shall adopt; not "Decides that the measures shall apply", "that the item shall be included".
-_SOMEBODY_SHALL = re.compile(
-    r"\s+(?:(?:all|any|both|each|every|no|the|those) )?(?:[A-Z][\w-]*|[a-z]+ing|other|relevant|concerned)?\s*"
-    r"(?:States?|Governments?|parties|Party|Parties|Secretary-General|[A-Z]\w+ Committee)\b[^;:.]{0,200}?"
-    r"\b(?:shall|should|must)\b(?! (?:not )?be\b)"
 )
 _WE = re.compile(r"We,? ")
 
@@ -45,4 +44,23 @@ def kind_of(paragraph: Paragraph, part: Part) -> Kind | None:
 
 def _asks(asking: Asking, text: str) -> bool:
     """Whether a verb asks: a decision does so only where somebody shall do something by it."""
-    return asking.form is not Form.THAT_SHALL or _SOMEBODY_SHALL.match(text, asking.end) is not None
+    return asking.form is not Form.THAT_SHALL or _is_task(tokens_of(shaded(text[asking.end :])))
+
+
+def _is_task(tokens: Sequence[Token]) -> bool:
+    """Whether a clause says that somebody shall do something.
+
+    That is so of "all States shall adopt" and "the Committee shall report", not of "the measures shall apply", "the
+    mandate shall expire", "the Committee shall be composed".
+    """
+    end = next((place for place, token in enumerate(tokens) if token.low in CLAUSE_ENDS | MODALS), None)
+    if end is None or tokens[end].low not in MODALS or is_no_task(tokens[end:]):
+        return False
+    subject = head(tokens[:end])
+    ends = (place for place in range(len(subject)) if place + 1 == len(subject) or _may_end(subject[place + 1]))
+    return any(subject[place].low in BODIES for place in ends)
+
+
+def _may_end(after: Token) -> bool:
+    """Whether a word can stand behind the noun of a name: "States *and* other actors", "the parties *concerned*"."""
+    return after.low in {"and", "or"} or may_follow(after)

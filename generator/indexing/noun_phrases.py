@@ -28,6 +28,15 @@ actors administrator agencies agency bodies body board chair chairman chairperso
 entity funds head heads institutions mechanisms offices organization organizations organs parts partners president
 programmes secretariat
 """
+_BODY_WORDS = """
+agencies agency assembly authorities authority board bodies body bureau centre chair chairman chairperson commission
+commissioner committee committees council countries country court director director-general entities envoy executive
+government governments group mechanism mission monitor office ombudsperson organization organizations panel
+parties party president rapporteur rapporteurs representative representatives secretariat secretary secretary-general
+state states team tribunal
+"""
+BODIES = frozenset(_BODY_WORDS.split())
+"""Nouns of those who can do something: "all States", "the Committee"; not "the measures", "the item", "the mandate"."""
 # What opens a remark, beside a preposition, a relative and a participle.
 _REMARKS = {"subject", "pursuant", "consistent", "bearing", "notwithstanding", "inter", "not", "so", "more", "given"}
 # With these a remark goes on to name others, who are not addressed: "in cooperation with A, B and C".

@@ -1,19 +1,24 @@
 """How strongly a verb asks, by the editorial scale in `verbs.yml`, and whether a link made it stronger or weaker."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from generator.authority import Entry, fault, read_list
+from generator.indexing.asking import Asking, askings
 from generator.lineage.model import Link, Strength
-from generator.model import Problem, Resolution
+from generator.model import Paragraph, Problem, Resolution
 
 NAME = "verbs.yml"
 _PATH = f"corpus/{NAME}"
 STRONGEST = 5
+_WORD = re.compile(r"\w{4,}")  # shorter ones say little
+_TASK = re.compile(r"\bto\b")
+_ADVERB = re.compile(r"\b[a-z]+ly $")
 
 Force = tuple[int, int]
 """A grade, and how many adverbs make it stronger."""
@@ -58,10 +63,66 @@ def _change(before: Force | None, after: Force | None) -> Strength | None:
 def weighed(links: Iterable[Link], texts: Iterable[Resolution], verbs: Verbs) -> Iterator[Link]:
     """Give links with what became of the verb, where the scale says it."""
     of_opening = cache(verbs.force)  # a few openings stand over and over
-    force = {f"{text.symbol}#{one.anchor}": of_opening(one.opening) for text in texts for one in text.operative}
+    asked = {f"{text.symbol}#{one.anchor}": one for text in texts for one in text.operative}
     for link in links:
-        change = _change(force.get(link.origin), force.get(link.to))
+        before, after = asked.get(link.origin), asked.get(link.to)
+        if before is None or after is None:
+            yield link
+            continue
+        forces = of_opening(before.opening), of_opening(after.opening)
+        if None not in forces and forces[0] != forces[1]:
+            forces = _of_what_goes_on(before, after, verbs)
+        change = _change(*forces)
         yield msgspec.structs.replace(link, strength=change) if change else link
+
+
+def _of_what_goes_on(before: Paragraph, after: Paragraph, verbs: Verbs) -> tuple[Force | None, Force | None]:
+    """Give how strongly two paragraphs ask for what they have in common.
+
+    Where one asks with several verbs and the other with one, that is the verb whose clause is most like the other:
+    "Urges … to lift …, and calls upon it to release …" goes on in "Calls upon … to release …" with its second verb.
+    """
+    old, new = _clauses(before), _clauses(after)
+    if (len(old) > 1) == (len(new) > 1):
+        return verbs.force(before.opening), verbs.force(after.opening)
+    return verbs.force(_nearest(old, new[0]).verb), verbs.force(_nearest(new, old[0]).verb)
+
+
+class _Clause(NamedTuple):
+    """A verb that asks, with its adverbs, the words of what follows it, and whether they say what to do."""
+
+    verb: str
+    words: frozenset[str]
+    has_task: bool
+
+
+def _clauses(paragraph: Paragraph) -> Sequence[_Clause]:
+    """The clauses in which a paragraph asks, the first with its opening words."""
+    found = [asking for asking in askings(paragraph.text) if not asking.opens]
+    starts = [0, *(asking.end for asking in found)]
+    ends = [*(asking.at for asking in found), len(paragraph.text)]
+    names = [paragraph.opening or "", *(_with_adverb(paragraph.text, asking) for asking in found)]
+    said = (paragraph.text[start:end].lower() for start, end in zip(starts, ends, strict=True))
+    return [
+        _Clause(verb, frozenset(_WORD.findall(words)), _TASK.search(words) is not None)
+        for verb, words in zip(names, said, strict=True)
+    ]
+
+
+def _with_adverb(text: str, asking: Asking) -> str:
+    adverb = _ADVERB.search(text, 0, asking.at)
+    return f"{adverb[0] if adverb else ''}{asking.verb}"
+
+
+def _nearest(clauses: Sequence[_Clause], other: _Clause) -> _Clause:
+    """The clause that has most words of another; the opening one, unless a later one has twice as many.
+
+    It is that too where one task is asked with two verbs: "Calls upon Governments, and encourages others, to …".
+    """
+    opening = clauses[0]
+    nearest = max(clauses, key=lambda clause: len(clause.words & other.words))
+    is_clear = len(nearest.words & other.words) >= 2 * len(opening.words & other.words)
+    return nearest if is_clear and opening.has_task else opening
 
 
 def read_verbs(folder: Path) -> tuple[Verbs, tuple[Problem, ...]]:

@@ -6,6 +6,7 @@ import msgspec
 from msgspec import UNSET
 
 from generator import symbols
+from generator.linking import ibid
 from generator.linking.citations import cite, cite_and_name
 from generator.linking.context import Context
 from generator.linking.instruments import Instruments
@@ -62,5 +63,7 @@ def _annex(annex: Annex, context: Context) -> tuple[Annex, Context]:
 
 
 def _note(note: Footnote, context: Context) -> Footnote:
+    """Link a note; after an "Ibid." that nobody can resolve no organ goes without saying."""
     words = note.text if note.resolved is None else note.resolved
-    return msgspec.structs.replace(note, citations=cite(words, msgspec.structs.replace(context, named=())))
+    organ = None if note.rule == ibid.UNRESOLVED and ibid.stands_first(note.text) else context.organ
+    return msgspec.structs.replace(note, citations=cite(words, msgspec.structs.replace(context, organ=organ, named=())))

@@ -35,7 +35,7 @@ def cite_and_name(text: str, context: Context) -> tuple[tuple[Citation, ...], tu
     titled = tuple(titles.find(plain, context))
     found = (
         *documents.find(plain, context), *resolutions.find(plain, context), *publications.find(plain, context),
-        *titled, *self_references.find(plain, context),
+        *(_with_place_after(plain, one) for one in titled), *self_references.find(plain, context),
     )  # fmt: skip
     if not found:
         return (), ()
@@ -57,6 +57,12 @@ def _with_place(one: Found, places: Mapping[int, tuple[int, str]]) -> Found:
         return one
     start, place = places[one.start]
     return msgspec.structs.replace(one, start=start, pinpoint=f"{one.pinpoint}, {place}" if one.pinpoint else place)
+
+
+def _with_place_after(text: str, one: Found) -> Found:
+    """What a title names, with the place that is named after it: "Rome Statute, article 7"."""
+    place = pinpoints.after_title(text, one.end) if one.instrument and one.certain else None
+    return msgspec.structs.replace(one, end=place[0], pinpoint=place[1]) if place else one
 
 
 def _apart(found: Iterable[Found]) -> Iterator[Found]:

@@ -1,4 +1,7 @@
-"""Documents named by their symbol: "A/59/185 and Corr.1" is two, "E/2004/23–E/CN.4/2004/127" is one."""
+"""Documents named by their symbol: "A/59/185 and Corr.1" is two, "E/2004/23–E/CN.4/2004/127" is one.
+
+A place that is named after a document and its corrigenda or addenda is the document's: "A/59/185 and Corr.1, para. 3".
+"""
 
 import re
 from collections.abc import Iterator
@@ -47,9 +50,13 @@ def find(text: str, _: Context) -> Iterator[Found]:
             symbol, end = f"{symbol}-{run['last']}", run.end()
         modifiers = tuple(_modifiers(text, end, symbol))
         last = modifiers[-1].end if modifiers else end
-        place = pinpoints.after(text, end) if not modifiers else None
+        place = pinpoints.after(text, last)
         pin = place[1] if place else pinpoints.after_bracket(text, last)
-        yield Found(printed.start(), place[0] if place else end, tuple(_run(symbol)), pinpoint=pin)
+        if place and not modifiers:  # "A/59/185, para. 3, and Corr.1"
+            end = last = place[0]
+            modifiers = tuple(_modifiers(text, end, symbol))
+            last = modifiers[-1].end if modifiers else end
+        yield Found(printed.start(), end, tuple(_run(symbol)), pinpoint=pin)
         yield from modifiers
         position = max(position, last)
 

@@ -9,7 +9,7 @@ the leading elements of that note up to the first one that is given anew, its "S
   supplement, a meeting or a document of Official Records.
 - `ibid-unresolved`: nothing certain can be said. The note before is missing, is there twice, names several sources or
   none; "Ibid." opens the notes; what is given anew has no counterpart; "Ibid." stands inside a note; "op. cit." and
-  "loc. cit." point to a work named further back, which a number cannot tell.
+  "loc. cit." point to a work named further back, which a number cannot tell; so do "Idem" and "supra note 3".
 
 A source that nobody knows is an antecedent like any other; a source in brackets never is.
 Source of the rule: United Nations Editorial Manual, on footnotes; what the notes of resolutions themselves do.
@@ -40,6 +40,8 @@ _WORD = r"(?:[Iil1|]b[il1]d(?:em)?\b|bid(?=\.))"
 _IBID = re.compile(rf"{_WORD}[.,]*\s*(.*)", re.DOTALL)
 _INSIDE = re.compile(r"\bibid(?:em)?\b|\b(?:op|loc)\. ?cit\b", re.IGNORECASE)
 _FURTHER_BACK = re.compile(r"\b(?:op|loc)\. ?cit\b", re.IGNORECASE)
+# Idem. · Id., p. 3 · Supra note 3
+_ELSEWHERE = re.compile(r"(?:Id(?=[.,])|Idem\b|[Ss]upra,? n(?:ote|\.))")
 _COMMON_NOUN = re.compile(r"(?:Resolution|Decision|Document)s?\b")
 
 
@@ -83,6 +85,11 @@ def resolve(resolution: Resolution) -> Resolution:
     )
 
 
+def stands_first(text: str) -> bool:
+    """Whether a note begins with "Ibid.", after a "See" or without one."""
+    return _IBID.fullmatch(_parted(text)[1]) is not None
+
+
 def _outcomes(notes: Sequence[Footnote]) -> Mapping[str, Outcome]:
     """What each note stands for, by anchor. A note's antecedent has a lower number, so it is always there already."""
     outcomes: dict[str, Outcome] = {}
@@ -115,6 +122,8 @@ def _outcome(note: Footnote, before: Outcome | None) -> Outcome:
     signal, words = _parted(note.text)
     ibid = _IBID.fullmatch(words)
     if not ibid:
+        if elsewhere := _ELSEWHERE.match(words):
+            return Unresolved(f"“{elsewhere[0]}” points to another note, and no rule says to how much of it")
         if inside := _INSIDE.search(words):
             return Unresolved(_why_not(inside[0]))
         return Source(signal, words, note.label)

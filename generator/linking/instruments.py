@@ -31,6 +31,7 @@ _FOLDED = (
     ("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("\u2011", "-"), ("\u00a0", " "), ("\u202f", " "),
     ("Σ", "σ"),
 )  # fmt: skip
+_TWO_ANNEXES = re.compile(r"(?P<before>(?:.*, )?)annexes (?P<first>[IVX]+) and (?P<last>[IVX]+)")
 _WORD = re.compile(r"\w+")
 _TWO_WHEN_LOW = "İ"
 """The one capital that has two characters in lower case: it stays as it is."""
@@ -116,23 +117,30 @@ class Instruments:
 
     @cached_property
     def by_place(self) -> Mapping[Place, str]:
-        """Give ids by the documents that hold them."""
-        written = (
+        """Give ids by the documents that hold them; what is held by two annexes stands in each."""
+        written = tuple(
             (Place.of(place), entry.id)
             for entry in self.by_id.values()
             for place in (entry.symbol, entry.sales, *entry.also)
             if place
         )
-        return _unshared(written)
+        parts = _unshared((part, identity) for place, identity in written for part in _annexes(place))
+        return {**parts, **_unshared(written)}
+
+    @cached_property
+    def by_members(self) -> Mapping[frozenset[str], str]:
+        """Give the ids of collectives by those of their members."""
+        return {frozenset(entry.members): entry.id for entry in self.by_id.values() if entry.members}
 
     @cached_property
     def protocols(self) -> Mapping[str, tuple[Instrument, ...]]:
-        """Give the protocols to a treaty by its id, the collective names among them."""
+        """Give the protocols to a treaty by its id, the collective names among them; what is to all is to each."""
         found: dict[str, tuple[Instrument, ...]] = {}
         for entry in self.by_id.values():
             if entry.protocol_to:
                 found[entry.protocol_to] = (*found.get(entry.protocol_to, ()), entry)
-        return found
+        together = (entry for entry in self.by_id.values() if entry.id in found)
+        return {**{member: found[entry.id] for entry in together for member in entry.members}, **found}
 
     def at(self, document: str, within: str | None) -> str | None:
         """Give the id of what stands at a place: "annex II, article 6" is a part of "annex II"."""
@@ -233,6 +241,12 @@ def _forms(entry: Instrument) -> Iterator[str]:
         yield name
         yield re.sub(r", supplementing the .*", "", name)
         yield re.sub(r",? \d{4}(?: \(No\. \d+\))?$", "", name) if entry.ilo else name
+
+
+def _annexes(place: Place) -> Iterator[Place]:
+    """Spell out "annexes I and II"."""
+    if both := _TWO_ANNEXES.fullmatch(place.within or ""):
+        yield from (Place(place.document, f"{both['before']}annex {label}") for label in both.group("first", "last"))
 
 
 def _unshared(pairs: Iterable[tuple[Key, str]]) -> Mapping[Key, str]:

@@ -22,6 +22,8 @@ _LABELS = rf"{_LABEL}(?:{_BETWEEN}{_LABEL}){{0,20}}"
 _BY_A_CONFERENCE = r"(?:[Rr]esolution|[Dd]ecision) (?:\d{1,2}|[IVX]{1,4})(?! ?[(/]|\w)"
 _ADOPTED_THERE = r"[Dd]ecision \d{1,3}/C(?:P|MP|MA)\.\d+"
 _NUMBERED_THERE = r"(?:[Rr]esolution|[Dd]ecision) \d{1,4}/\d{1,3}"
+# decision 42/I, as committees number theirs
+_BY_A_COMMITTEE = r"[Dd]ecision \d{1,3}/[IVXLC]{1,7}(?![\w/])"
 _PIN = rf"(?:{_OPTIONAL_LABEL}(?: {_LABELS})?|{_BY_A_CONFERENCE}|{_ADOPTED_THERE}|{_WORD} {_LABELS})(?!\w)"
 _AND = r"(?:, | and )"
 _PINS = rf"{_PIN}(?:{_AND}{_PIN}){{0,5}}"
@@ -32,12 +34,18 @@ _CHAIN = rf"(?P<pin>{_PINS}(?:{_WITHIN}{_PINS}){{0,2}})"
 
 # “resolution 55/25” *, annex II* · “A/C.3/55/3” *, annex* · “(A/64/53” *), chap. III, sect. A*; not “, annexed to”.
 _FIRST = re.compile(rf",? (?={_PIN})")
+_AFTER_TITLE = re.compile(rf", (?={_WORD} {_LABEL})")
+_NEAR_BY = re.compile(r" (?:above|below|(?:of|to) the present)\b")
 _BRACKET = re.compile(rf"\){{1,2}},? (?={_PIN})")
-_ONE = re.compile(rf"{_PIN}|{_NUMBERED_THERE}(?![\w/])")
+_ONE = re.compile(rf"{_PIN}|{_NUMBERED_THERE}(?![\w/])|{_BY_A_COMMITTEE}")
 _MORE = re.compile(_AND)
 _CHAPTER = re.compile(r"[Cc]hap|[Ss]ect")
 _RECORD = r"(?:resolutions?|decisions?|documents?|paragraphs?|sections?|annex)\b"
-_OF_ANOTHER = re.compile(rf",? of (?:[A-Z]|(?:the|its|that|this)\b|{_RECORD})| (?:to|in) (?:its |the )?{_RECORD}")
+# “resolution 2625 (XXV), annex” *, of the General Assembly*: whose the resolution is, not another document
+_OF_THE_ORGAN = r"(?!, of the (?:United Nations )?(?:[A-Z]\w+ (?:and Social )?)?(?:Assembly|Council|Commission)\b)"
+_OF_ANOTHER = re.compile(
+    rf"{_OF_THE_ORGAN},? of (?:[A-Z]|(?:the|its|that|this)\b|{_RECORD})| (?:to|in) (?:its |the )?{_RECORD}"
+)
 _MOST = 6
 # *paragraphs 25 and 27 of the* “Vienna Declaration” · *the annex to* “resolution 55/25” · *article 6, paragraph 2, of*
 _LEADING_OVER = " (?:of|to|in) (?:the |its |that )?(?:said |aforementioned |above-mentioned )?(?:documents? )?"
@@ -57,6 +65,12 @@ def after_bracket(text: str, at: int) -> str | None:
     """Give the place named after the bracket that closes at an offset: "(A/64/53), chap. III"."""
     place = _following(text, _BRACKET.match(text, at))
     return place[1] if place else None
+
+
+def after_title(text: str, at: int) -> tuple[int, str] | None:
+    """Give the place named directly after a title: ", articles 6 and 7"; not this text's own, "paragraph 3 above"."""
+    place = _following(text, _AFTER_TITLE.match(text, at))
+    return place if place and not _NEAR_BY.match(text, place[0]) else None
 
 
 def before(text: str, names: Iterable[int]) -> dict[int, tuple[int, str]]:

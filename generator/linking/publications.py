@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.linking import pinpoints
 from generator.linking.context import Context, Found, Sentences, says
+from generator.linking.instruments import Instruments
 
 # United Nations, Treaty Series, vol. 2225, No. 39574 · vols. 2171 and 2173, No. 27531 · vol. 382 (1960), No. 5475
 # League of Nations, Treaty Series, vol. LX, No. 1414 · not with a number, but a page: vol. 860, p. 105
 _ROMAN_OR_NOT = r"(?:\d+|[IVXLC]+)"
-_TREATY_SERIES = re.compile(
-    r"(?P<league>League of Nations,? |United Nations,? )?Treaty Series, "
-    rf"(?P<volume>vols?\. {_ROMAN_OR_NOT}(?: and {_ROMAN_OR_NOT})?)(?: \((?:18|19|20)\d\d\))?"
-    r"(?P<number>, Nos?\. \d+(?:(?:[–-]| and )\d+)?)?(?!\w)"
-)
+# 2171, 2173 and 2983 · 970–973; a comma alone goes on to something else
+_VOLUMES = rf"vols?\. {_ROMAN_OR_NOT}(?:(?:, {_ROMAN_OR_NOT}){{0,8}},? and {_ROMAN_OR_NOT}(?!\w))?"
+_NUMBERS = r"Nos?\. \d+(?:[–-]\d+|(?:, \d+){0,8},? and \d+(?!\w))?"
+_VOLUME = rf"(?P<volume>{_VOLUMES})(?: \((?:18|19|20)\d\d\))?(?P<number>, {_NUMBERS})?(?!\w)"
+_TREATY_SERIES = re.compile(rf"(?P<league>League of Nations,? |United Nations,? )?Treaty Series, {_VOLUME}")
+# “vol. 999, No. 14668” *and vol. 993, No. 14531*
+_ANOTHER_VOLUME = re.compile(rf"(?:,? and |, |; ){_VOLUME}")
 # Report of the Fourth World Conference on Women, … (United Nations publication, *Sales No. E.96.IV.13*)
 _SALES = re.compile(
     r"\(United Nations publication, Sales No\. (?P<number>(?:[A-Z]\.)?\d\d\.[IVX]+(?:\.[A-Z])?\.[A-Z]?\d+)[^()]*\)"
@@ -46,12 +49,30 @@ def find(text: str, context: Context) -> Iterator[Found]:
 
 
 def _volumes(text: str, context: Context) -> Iterator[Found]:
-    for named in _TREATY_SERIES.finditer(text):
-        series = (named["volume"] + (named["number"] or "")).replace("-", "–")
-        end, page = pinpoints.after(text, named.end()) or (named.end(), None)
-        instrument = context.instruments.by_series.get(series)
-        url = addresses.treaty_series(series)
-        yield Found(named.start(), end, instrument=instrument, pinpoint=page, url=url)
+    for first in _TREATY_SERIES.finditer(text):
+        named: re.Match[str] | None = first
+        start = first.start()
+        while named:
+            series = (named["volume"] + (named["number"] or "")).replace("-", "–")
+            end, page = pinpoints.after(text, named.end()) or (named.end(), None)
+            url = addresses.treaty_series(series)
+            yield Found(start, end, instrument=_in_volumes(series, context.instruments), pinpoint=page, url=url)
+            if named := _ANOTHER_VOLUME.match(text, end):
+                start = named.start("volume")
+
+
+def _in_volumes(series: str, instruments: Instruments) -> str | None:
+    """The treaty that a volume and number stand for, or the collective of those that several do."""
+    if known := instruments.by_series.get(series):
+        return known
+    volumes, _, numbers = series.partition(", No")
+    pairs = [
+        f"vol. {volume}, No. {number}"
+        for volume in re.findall(r"\d+", volumes)
+        for number in re.findall(r"\d+", numbers)
+    ]
+    each = [instruments.by_series.get(pair) for pair in pairs]
+    return instruments.by_members.get(frozenset(filter(None, each))) if all(each) and "–" not in numbers else None
 
 
 def _reports(text: str, context: Context) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
-from generator.linking import organs, pinpoints
+from generator.linking import organs, pinpoints, reports
 from generator.linking.context import Context, Found, Sentences, says
 from generator.linking.instruments import Place, fold
 from generator.linking.organs import OTHER, Organ
@@ -46,7 +46,13 @@ _CITES_AGAIN = re.compile(r"\b(?:[Rr]esolution|[Dd]ecision)s?\b|;")
 _OWNER = r",? (?:of|adopted by) the (?:United Nations )?"
 _OWNED_AFTER = re.compile(_OWNER)
 # “the General Assembly” *in its* · “the Council,” *pursuant to its* · “the Assembly” *, at its tenth session, in its*
-_POSSESSED = re.compile(r"(?:, (?:at|during|by) [^,;.]{1,60})?,?(?: \w+){0,3} its (?:\w+ )?")
+# not “the General Assembly” *and its own*, which are those of the organ that speaks
+_POSSESSED = re.compile(
+    r"(?:, (?:at|during|by) [^,;.]{1,60})?,?(?! and its\b| as well as its\b)(?: \w+){0,3} its (?:\w+ )?"
+)
+# *its* resolution · *its own* resolutions · *its previous resolutions, including* resolutions
+_OWN = re.compile(rf"\bits (?:[a-z-]+ ){{0,3}}?(?:(?:resolution|decision)s?{_CHOSEN} )?$")
+_LONGEST_OWN = 80
 _IN_ITS = re.compile(r",? in its (?:\w+ )?")
 _JOINED = re.compile(r",? and (?:the )?|, (?:the )?")
 _ATTRIBUTIVE = re.compile(r"(?:'s|’s)? ")
@@ -81,6 +87,7 @@ class _Candidates(msgspec.Struct, frozen=True):
     said_plainly: bool
     possessed: bool
     before: tuple[str, ...]
+    numbers: tuple[tuple[str, int | None], ...] = ()
 
 
 def find(text: str, context: Context) -> Iterator[Found]:
@@ -117,6 +124,8 @@ def _candidates(
     owner = attributive.name if attributive else _owner_after(text, _together(entries), named[index:])
     if owner is None and nearest and _POSSESSED.fullmatch(gap):
         owner = nearest.name
+    if owner is None:
+        owner = reports.owner(text, citing.start())
     if owner is None and organs.another_before(text, citing.start()):
         owner = OTHER
     joined = _joined(text, preceding) if owner and attributive else ()
@@ -125,8 +134,9 @@ def _candidates(
         attributive=attributive,
         owners=() if owner is None else (owner, *joined),
         said_plainly=attributive is not None or _IN_ITS.fullmatch(gap) is not None,
-        possessed=text.endswith("its ", 0, citing.start()),
+        possessed=_OWN.search(text, max(citing.start() - _LONGEST_OWN, 0), citing.start()) is not None,
         before=tuple(dict.fromkeys(organ.name for organ in preceding)),
+        numbers=tuple((entry.number, entry.year) for entry in entries if not _YEARLY.fullmatch(entry.number)),
     )
 
 
@@ -178,7 +188,19 @@ def _organ_of(entry: Entry, here: _Candidates, context: Context) -> str | None:
         return _first_that_could(owners, entry.number, None, here)
     own = (context.organ,) if context.organ else ()
     order = (*own, *here.before) if here.possessed else (*here.before, *own)
-    return _first_that_could(order, entry.number, entry.year, here)
+    return _owner_of_all(order, here) or _first_that_could(order, entry.number, entry.year, here)
+
+
+def _owner_of_all(order: Iterable[str], here: _Candidates) -> str | None:
+    """The first organ that could have adopted every resolution of a list: one list has one owner."""
+    return next(
+        (
+            organ
+            for organ in order
+            if all(organs.could_adopt(organ, number, year, decided=here.decided) for number, year in here.numbers)
+        ),
+        None,
+    )
 
 
 def _first_that_could(order: Iterable[str], number: str, year: int | None, here: _Candidates) -> str | None:

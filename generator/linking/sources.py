@@ -96,6 +96,10 @@ _JOINED = re.compile(
     r"(?:,? and|,? or|,? as well as|,) (?:see |the )?(?:(?:General|Security|Economic|Human|Commission)[\w ]*? )?"
     r"(?:[Rr]esolution \d+[/ ]\(?\d*|[Dd]ecision \d+/|United Nations, |Official Records|Reports? of )"
 )
+# chap. III, sect. B, *decision 68/6*: a place in the source, not another one.
+_IN_A_CHAPTER = re.compile(
+    r"(?P<place>\b(?:[Cc]hap(?:\.|ter)|[Ss]ect(?:\.|ion)|[Pp]art) [\w.]{1,8}), (?:[Rr]esolution|[Dd]ecision) [\w/-]+"
+)
 _ABBREVIATED = r"(?<!\bvol)(?<!\bNo)(?<!\bchap)(?<!\bsect)(?<!\bpara)(?<!\bart)(?<!\bed)(?<!\bvs)"
 _INITIAL = r"(?<!\.[A-Z])(?<!^[A-Z])(?<!\. [A-Z])(?<!, [A-Z])"
 _NEXT_SENTENCE = re.compile(rf"{_ABBREVIATED}{_INITIAL}[.!?]['\"”’]? +(?:[A-Z][a-z]|[A-Z]/)")
@@ -121,7 +125,7 @@ def elements(source: str) -> tuple[Element, ...]:
 
 def names_several(source: str) -> bool:
     """Whether a note names more than one source: "A/73/171 and A/HRC/38/45", "…; and resolution 66/138, annex"."""
-    bare = without_brackets(source)
+    bare = _IN_A_CHAPTER.sub(r"\g<place>", without_brackets(source))
     repeated = [word.lower() for word in _ONE_OF_ITS_KIND.findall(bare)]
     return bool(
         runs_on(source)

@@ -27,9 +27,18 @@ _UNKNOWN = re.compile(
 _YEAR = re.compile(r"(?: \(Revised\))?,? (?:18|19|20)\d\d(?!\w)")
 _ILO_NUMBER = re.compile(r",? \((?:Convention |Recommendation )?No\. (\d{1,3})\)")
 # Optional *Protocol thereto* · the *protocols supplementing the Convention*
+# *Additional Protocol I thereto* · *Additional Protocols I and II thereto*
 _THERETO = re.compile(
-    r"\b(?:[Oo]ptional |[Aa]dditional )?[Pp]rotocol(?P<many>s)? (?:thereto|supplementing (?:the Convention|it))\b"
+    r"\b(?:[Oo]ptional |[Aa]dditional )?[Pp]rotocol(?P<many>s)? (?P<which>I{1,3}(?:(?:, | and )I{1,3}){0,2} )?"
+    r"(?:thereto|supplementing (?:the Convention|it))\b"
 )
+# “the Convention” *and its Optional Protocol* · *and its 1967 Protocol*
+_AND_ITS = re.compile(
+    r"(?: \([^()]{0,80}\))?,? and its (?P<form>(?:\d{4} |two |three )?(?:Optional |Additional )?Protocol(?P<many>s)?)\b"
+    r"(?! (?:to|of|for|against|thereto|supplementing)\b)(?P<on> on\b)?"
+)
+# Paris Agreement *on Trade*, Geneva Conventions *on the Law of the Sea*: the title of another.
+_GOES_ON = re.compile(r" (?:on|of|for|against|concerning) (?:the )?[A-Z]")
 _NOUNS = (
     *_TREATIES, "Declaration", "Plan of Action", "Programme of Action", "Platform for Action", "Compact", "Agenda",
     "Principles", "Rules",
@@ -82,6 +91,8 @@ def _titles(text: str, instruments: Instruments) -> Iterator[Found]:
         for title in instruments.titles_by_first_word.get(word[0], ()):
             end = word.start() + len(title)
             if folded.startswith(title, word.start()) and not folded[end : end + 1].isalnum():
+                if title.count(" ") == 1 and _GOES_ON.match(text, end):
+                    continue  # what is named by a place and a noun may be longer than we know
                 entry = instruments.by_id[instruments.by_title[title]]
                 yield Found(word.start(), _end(text, folded, end, entry, instruments), instrument=entry.id)
                 break
@@ -164,25 +175,36 @@ def _thereto(text: str, named: Sequence[Found], instruments: Instruments) -> Ite
     for thereto in _THERETO.finditer(text):
         before = bisect_left(ends, thereto.start())
         treaty = treaties[before - 1].instrument if before else None
-        protocols = instruments.protocols.get(treaty, ()) if treaty else ()
-        end, meant = _meant(text, thereto, [instruments.by_id[treaty]] if treaty else [], protocols)
+        end, meant = _meant(text, thereto, treaty, instruments)
         yield Found(thereto.start(), end, instrument=meant)
+    for treaty_named in treaties:
+        its = _AND_ITS.match(text, treaty_named.end)
+        if its and treaty_named.instrument:
+            end, meant = _meant(text, its, treaty_named.instrument, instruments)
+            is_another = its["on"] and end == its.end()
+            yield Found(
+                its.start("form"), its.end("form") if is_another else end, instrument=None if is_another else meant
+            )
 
 
 def _is_main(identity: str | None, instruments: Instruments) -> bool:
     entry = instruments.by_id.get(identity or "")
-    return entry is not None and entry.is_treaty and entry.protocol_to is None
+    is_treaty = entry is not None and (entry.is_treaty or entry.type == "collective")
+    return is_treaty and entry is not None and entry.protocol_to is None
 
 
-def _meant(
-    text: str, thereto: re.Match[str], treaty: Sequence[Instrument], protocols: Sequence[Instrument]
-) -> tuple[int, str | None]:
-    if thereto["many"]:
+def _meant(text: str, said: re.Match[str], treaty: str | None, instruments: Instruments) -> tuple[int, str | None]:
+    """Where the name of a protocol ends, and which protocol to a treaty it is; None where that is not certain."""
+    at = said.start("on") if said.groupdict().get("on") else said.end()
+    protocols = instruments.protocols.get(treaty, ()) if treaty else ()
+    if said["many"]:
         together = [one.id for one in protocols if one.type == "collective"]
-        return thereto.end(), together[0] if len(together) == 1 else None
+        return said.end(), together[0] if len(together) == 1 else None
     single = [one for one in protocols if one.type != "collective"]
     for one in single:
-        rest = fold(one.title).partition(fold(treaty[0].title))[2]
-        if rest and fold(text[thereto.end() : thereto.end() + len(rest)]) == rest:
-            return thereto.end() + len(rest), one.id
-    return thereto.end(), single[0].id if len(single) == 1 else None
+        rest = fold(one.title).partition(fold(instruments.by_id[treaty or ""].title))[2]
+        if rest and fold(text[at : at + len(rest)]) == rest:
+            return at + len(rest), one.id
+    if which := (said.groupdict().get("which") or "").strip():
+        single = [one for one in single if f"(Protocol {which})" in one.title]
+    return said.end(), single[0].id if len(single) == 1 else None

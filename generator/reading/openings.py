@@ -133,11 +133,19 @@ _PREAMBULAR = _opening_pattern(
 # Must match: "Also calls upon", "Solemnly declares", "Takes note with appreciation"; must not: "Members".
 _OPERATIVE = _opening_pattern(_VERBS.split(), rf"{_NO_VERB}[A-Z][a-z]+s")
 _TAIL_OF_LIGHT = re.compile(rf"(?: {_COMPLEMENT})?(?: {_LATER})?(?: {_WITH_FEELING})?")
+# Calls *on*, Calls once again *on*; not “Places on record”
+_TAIL_OF_CALL = re.compile(rf"(?: (?:on(?![\w-])|{_COMPLEMENT}))?(?: {_LATER})?")
+_IS_CALL = re.compile(r"\b[Cc]all(?:s|ing)\b")
 _IS_LIGHT = re.compile(rf"(?:^|\b){_LIGHT}(?: {_LATER})?$")
 _HAVING_DONE = re.compile(_HAVING + r"(?![\w-])")
 # Nouns more often than verbs: they open a paragraph only as "States that", "Views with".
-_NOUN = r"(?:States|Views|Notes|Hopes|Orders|Records|Places|Offers|Thanks|Wishes|Sets|Leaves|Shares|Stands)"
-_NOUN_AS_VERB = re.compile(rf"{_NOUN}\b(?! (?:that|with|the|its|to|also|further|once|forward|on|upon|his))")
+_NOUN = r"(?:States|Views|Hopes|Orders|Records|Places|Offers|Thanks|Wishes|Sets|Leaves|Shares|Stands)"
+# "Notes Security Council resolution …" notes it; "Notes by the Secretariat", "Notes: …" and "Notes" alone are some.
+_NOTES = (
+    r"Notes(?! in (?:this|that|particular)\b)"
+    r"(?= (?:by|from|of|for|in|or|and|prepared|submitted|issued|contained|circulated|verbales?)\b| ?[^\w\s]|\s*$)"
+)
+_NOUN_AS_VERB = re.compile(rf"{_NOUN}\b(?! (?:that|with|the|its|to|also|further|once|forward|on|upon|his))|{_NOTES}")
 
 
 @lru_cache(maxsize=4096)
@@ -184,7 +192,7 @@ def _opening(found: re.Match[str] | None, text: str) -> Opening | None:
         return None
     end = found.end()
     if _IS_LIGHT.search(text[:end]):
-        more = _TAIL_OF_LIGHT.match(text, end)
+        more = (_TAIL_OF_CALL if _IS_CALL.search(text[:end]) else _TAIL_OF_LIGHT).match(text, end)
         end = more.end() if more else end
     return Opening(text[:end].rstrip(" ,"), known=found.group("known") is not None)
 
