@@ -58,10 +58,11 @@ def _spread(work: Callable[[int], Given], count: int, worth: int) -> Iterator[An
         yield from map(work, range(count))
         return
     global _work  # noqa: PLW0603 (the one way to hand a function with all it holds to a forked process)
-    _work = work
+    before, _work = _work, work
     fork = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, fork, initializer=_watcher.set, initargs=(_untold,)) as pool:
         pieces = pool.map(_piece, range(count))
+        _work = before  # all processes are there; this one may be a worker itself, with other work to go on with
         yield None
         yield from pieces
 

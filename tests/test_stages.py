@@ -32,6 +32,15 @@ def test_work_inside_of_work_in_another_process_says_nothing(monkeypatch: pytest
     assert told == [(1, 2), (2, 2)]
 
 
+def test_work_may_be_spread_within_work_that_is_spread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+    def row(number: int) -> list[int]:
+        return list(spread(lambda other: number * other, 4, worth=1))
+
+    assert list(spread(row, 5, worth=1)) == [[number * other for other in range(4)] for number in range(5)]
+
+
 def test_a_stage_is_shown_on_a_terminal_with_how_far_it_is(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

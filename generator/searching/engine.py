@@ -33,6 +33,9 @@ WORDS = "search/words.json"
 LARGEST = 5000
 """Pages in one index: about 0.6 GB of memory while it is put together. The fewer indexes, the less is fetched."""
 
+_Said = tuple[dict[str, filtering.Page], Counter[str]]
+"""What one index is filtered by, page by page, and how often each word stands in it."""
+
 _KIND = "searched"  # the folder in the cache
 _AT_A_TIME = 100  # pages that Pagefind reads in one run
 
@@ -49,21 +52,33 @@ def index(site: Path, *caches: Path) -> int:
     parts = list(_parts(sorted(told.texts)))
     names = [NAME if rank == 1 else f"{NAME}-{rank}" for rank in range(1, len(parts) + 1)]
     frame = pagefind.read_one_word()
+
+    def put_together(rank: int) -> _Said:
+        pages = _pages(site, told, {address: keys[address] for address in parts[rank]}, caches)
+        for path, content in joined(pages, frame):
+            write_file(site / names[rank] / path, content)
+        return {page.id: page.filtered for page in pages}, _printed(pages)
+
     filtered: dict[str, filtering.Page] = {}
     printed: Counter[str] = Counter()
-    for name, addresses in zip(names, parts, strict=True):
-        pages = _pages(site, told, {address: keys[address] for address in addresses}, caches)
-        for path, content in joined(pages, frame):
-            write_file(site / name / path, content)
-        for page in pages:
-            filtered[page.id] = page.filtered
-            printed.update(page.printed)
+    # each in a process of its own, if there are several: together they would fill the memory
+    for pages, words in spread(put_together, len(parts), worth=1):
+        filtered |= pages
+        printed.update(words)
     for kept in caches[:1]:
         cache.prune(kept, _KIND, frozenset(keys.values()))
     _write(site / INDEXES, names)
     _write(site / FILTERS, filtering.filters(filtered, told))
     _write(site / WORDS, " ".join(sorted(printed, key=lambda word: (-printed[word], word))))
     return len(filtered)
+
+
+def _printed(pages: Iterable[Indexed]) -> Counter[str]:
+    """How often each word stands on some pages."""
+    printed: Counter[str] = Counter()
+    for page in pages:
+        printed.update(page.printed)
+    return printed
 
 
 def learn(site: Path, docs: Path, *caches: Path) -> None:
