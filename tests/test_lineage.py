@@ -472,7 +472,9 @@ def test_what_goes_on_is_weighed_by_its_own_verb(
         for symbol, words in (("A/RES/70/1", before), ("A/RES/71/1", after))
     )
     link = Link("A/RES/70/1#op1", "A/RES/71/1#op1", LinkKind.AMENDED, 0.9)
-    assert [one.strength for one in weighed([link], [old, new], authorities.verbs)] == [strength]
+    assert [one.strength for one in weighed([link], {one.symbol: one for one in (old, new)}, authorities.verbs)] == [
+        strength
+    ]
 
 
 def opening_of(words: str) -> str:

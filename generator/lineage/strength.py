@@ -60,20 +60,24 @@ def _change(before: Force | None, after: Force | None) -> Strength | None:
     return Strength.SAME if before == after else Strength.STRONGER if before < after else Strength.WEAKER
 
 
-def weighed(links: Iterable[Link], texts: Iterable[Resolution], verbs: Verbs) -> Iterator[Link]:
+def weighed(links: Iterable[Link], texts: Mapping[str, Resolution], verbs: Verbs) -> Iterator[Link]:
     """Give links with what became of the verb, where the scale says it."""
     of_opening = cache(verbs.force)  # a few openings stand over and over
-    asked = {f"{text.symbol}#{one.anchor}": one for text in texts for one in text.operative}
+    force = {
+        f"{text.symbol}#{one.anchor}": of_opening(one.opening) for text in texts.values() for one in text.operative
+    }
     for link in links:
-        before, after = asked.get(link.origin), asked.get(link.to)
-        if before is None or after is None:
-            yield link
-            continue
-        forces = of_opening(before.opening), of_opening(after.opening)
+        forces = force.get(link.origin), force.get(link.to)
         if None not in forces and forces[0] != forces[1]:
-            forces = _of_what_goes_on(before, after, verbs)
+            forces = _of_what_goes_on(_paragraph(link.origin, texts), _paragraph(link.to, texts), verbs)
         change = _change(*forces)
         yield msgspec.structs.replace(link, strength=change) if change else link
+
+
+def _paragraph(place: str, texts: Mapping[str, Resolution]) -> Paragraph:
+    """The operative paragraph at a place: it is looked up again, for all of them together would fill the memory."""
+    symbol, _, anchor = place.partition("#")
+    return next(one for one in texts[symbol].operative if one.anchor == anchor)
 
 
 def _of_what_goes_on(before: Paragraph, after: Paragraph, verbs: Verbs) -> tuple[Force | None, Force | None]:

@@ -41,7 +41,7 @@ def lineage(
     series = series_of(texts.values())
     traced = tuple(chain.from_iterable(tracer(series, texts)))
     found = sorted(chain.from_iterable(step.links for step in traced), key=lambda one: (one.origin, one.to))
-    links = tuple(weighed(found, texts.values(), verbs))
+    links = tuple(weighed(found, texts, verbs))
     continued = {link.to for link in links}
     beside = {member.symbol: member.branch for one in series for member in one.members}
     on_line = [step for step in traced if beside[step.later] is Branch.MAIN]
