@@ -33,22 +33,29 @@ _STOPS = (":", ";", ".")
 
 
 class Style(NamedTuple):
-    """How a note's line begins, and how its mark looks.
+    """How a note's line begins, how its mark looks, and the signs of which each mark has one.
 
     Where `strict`, the sign is common: one of the notes has to look like one, and each has to be marked plainly.
     """
 
     note: re.Pattern[str]
     mark: re.Pattern[str]
+    signs: str
     strict: bool
 
 
-_BRACKETS = Style(re.compile(rf"\((?P<label>\d{{1,2}})\) ?{_WORDS}"), re.compile(_IN_BRACKETS), strict=True)
+_BRACKETS = Style(re.compile(rf"\((?P<label>\d{{1,2}})\) ?{_WORDS}"), re.compile(_IN_BRACKETS), "(", strict=True)
 _LETTERS = Style(
-    re.compile(rf"(?P<label>[a-z])/ ?{_WORDS}"), re.compile(rf"(?<![\w/])(?P<label>[a-z])/{_BOUNDARY}"), strict=False
+    re.compile(rf"(?P<label>[a-z])/ ?{_WORDS}"),
+    re.compile(rf"(?<![\w/])(?P<label>[a-z])/{_BOUNDARY}"),
+    "/",
+    strict=False,
 )
 _DAGGERS = Style(
-    re.compile(rf"(?P<label>[†‡]{{1,3}}) ?{_WORDS}"), re.compile(rf"(?P<label>[†‡]{{1,3}}){_BOUNDARY}"), strict=False
+    re.compile(rf"(?P<label>[†‡]{{1,3}}) ?{_WORDS}"),
+    re.compile(rf"(?P<label>[†‡]{{1,3}}){_BOUNDARY}"),
+    "†‡",
+    strict=False,
 )
 
 
@@ -135,6 +142,8 @@ class _Register:
 
 
 def _signs(place: int, line: Line, style: Style) -> Iterator[Sign]:
+    if not any(sign in line.text for sign in style.signs):
+        return
     note = style.note.match(line.text)
     for found in style.mark.finditer(line.text, note.start("words") if note else 0):
         start = found.start("label") - (1 if style.strict else 0)
