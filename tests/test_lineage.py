@@ -24,7 +24,7 @@ from generator.lineage.changes import Change, changes, new_wording, old_wording
 from generator.lineage.lookup import parted
 from generator.lineage.model import Branch, Link
 from generator.lineage.series import series_of
-from generator.lineage.strength import weighed
+from generator.lineage.strength import strength_of, weighed
 from generator.lineage.tracing import lineage
 from generator.model import Citation, Judgement, LinkKind, Paragraph, RawText, Resolution, Supplied
 from generator.pipeline import read_edition
@@ -323,7 +323,7 @@ def test_texts_are_of_one_series(case: Case) -> None:
 @pytest.mark.parametrize("case", load_cases("lineage", "Verbs"), ids=str)
 def test_a_verb_grew_stronger_or_weaker(case: Case, authorities: Authorities) -> None:
     before, after = (line.removeprefix("-") or None for line in case.input.split("\n"))
-    assert (authorities.verbs.change(before, after) or "nothing") == case.expected
+    assert (strength_of(authorities.verbs.force(before), authorities.verbs.force(after)) or "nothing") == case.expected
 
 
 def test_the_scale_is_documented_as_it_is(authorities: Authorities) -> None:

@@ -10,6 +10,7 @@ import msgspec
 
 from generator.authority import Entry, fault, read_list
 from generator.indexing.asking import Asking, askings
+from generator.lineage.lookup import parted
 from generator.lineage.model import Link, Strength
 from generator.model import Paragraph, Problem, Resolution
 
@@ -49,12 +50,9 @@ class Verbs(msgspec.Struct, frozen=True):
         grade = self.grades.get(words.strip())
         return None if grade is None else (grade, added)
 
-    def change(self, before: str | None, after: str | None) -> Strength | None:
-        """Say whether a verb became stronger or weaker; None where one of the two has no strength."""
-        return _change(self.force(before), self.force(after))
 
-
-def _change(before: Force | None, after: Force | None) -> Strength | None:
+def strength_of(before: Force | None, after: Force | None) -> Strength | None:
+    """Say whether a verb became stronger or weaker; None where one of the two has no strength."""
     if before is None or after is None:
         return None
     return Strength.SAME if before == after else Strength.STRONGER if before < after else Strength.WEAKER
@@ -70,13 +68,13 @@ def weighed(links: Iterable[Link], texts: Mapping[str, Resolution], verbs: Verbs
         forces = force.get(link.origin), force.get(link.to)
         if None not in forces and forces[0] != forces[1]:
             forces = _of_what_goes_on(_paragraph(link.origin, texts), _paragraph(link.to, texts), verbs)
-        change = _change(*forces)
-        yield msgspec.structs.replace(link, strength=change) if change else link
+        found = strength_of(*forces)
+        yield msgspec.structs.replace(link, strength=found) if found else link
 
 
 def _paragraph(place: str, texts: Mapping[str, Resolution]) -> Paragraph:
     """The operative paragraph at a place: it is looked up again, for all of them together would fill the memory."""
-    symbol, _, anchor = place.partition("#")
+    symbol, anchor = parted(place)
     return next(one for one in texts[symbol].operative if one.anchor == anchor)
 
 

@@ -23,7 +23,6 @@ _SKIPPED = frozenset(
         W + "tbl",
     }
 )
-_TEXT_BOX = W + "txbxContent"
 
 
 class Piece(msgspec.Struct, frozen=True):
